@@ -1,0 +1,1 @@
+"""Icons, fonts and the built canvas bundle."""

@@ -1,0 +1,1 @@
+"""The web app: canvas, pages and panels."""
