@@ -1,0 +1,1 @@
+"""What every door does, written once: flows, runs, templates, models, people."""

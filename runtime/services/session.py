@@ -1,0 +1,271 @@
+"""An open flow: the one true document that all its tabs and people edit."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from nodes.sdk import LoomlineError, UserError
+from runtime.compile.check import check
+from runtime.compile.problem import Problem
+from runtime.flow.difference import difference
+from runtime.flow.edit import Op, SetFlow, apply
+from runtime.flow.files import document_text, load_document, save_document
+from runtime.flow.hash import text_hash
+from runtime.flow.model import Document
+from runtime.flow.secrets_scan import find_secrets
+from runtime.registry import Registry
+from runtime.services.actor import Actor
+from runtime.services.history import History
+from runtime.services.transaction import Change, Transaction
+from runtime.store.flows import EditRecord, FlowStore
+
+log = logging.getLogger(__name__)
+
+_WRITE_AFTER = 0.25
+"""Seconds of quiet before the file is written; every edit is durable in the database by then."""
+_CHECK_AFTER = 0.1
+"""Seconds between an edit and the look for problems, so that a burst is checked once."""
+
+
+class FlowSession:
+    """A flow that is open: edits go in, changes come out, nothing acknowledged is lost.
+
+    An edit counts when its row is in the database; the file follows within a moment. A file
+    that was changed by others meanwhile (an editor, git) is merged in as an edit of its own.
+    """
+
+    def __init__(
+        self,
+        flow_id: str,
+        document: Document,
+        *,
+        path: Path,
+        revision: int,
+        written: str,
+        store: FlowStore,
+        registry: Registry,
+        history: History,
+    ) -> None:
+        self.id = flow_id
+        self.path = path
+        self.document = document
+        self.revision = revision
+        self.problems: tuple[Problem, ...] = ()
+        self._written = written
+        self._written_revision = revision
+        self._store = store
+        self._registry = registry
+        self._history = history
+        self._views: list[Callable[[Change], None]] = []
+        self._lock = asyncio.Lock()
+        self._writer: asyncio.Task[None] | None = None
+        self._checker: asyncio.Task[None] | None = None
+
+    @property
+    def saved(self) -> bool:
+        """True when the file on disk holds the latest revision."""
+        return self._written_revision == self.revision
+
+    def subscribe(self, view: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `view` after every change; the returned function ends that."""
+        self._views.append(view)
+
+        def leave() -> None:
+            with contextlib.suppress(ValueError):
+                self._views.remove(view)
+
+        return leave
+
+    def undo_label(self, actor: Actor) -> str:
+        """Return what the undo button would take back, empty for nothing."""
+        edit = self._history.to_undo(actor.id)
+        return edit.label if edit else ""
+
+    def redo_label(self, actor: Actor) -> str:
+        """Return what the redo button would do again, empty for nothing."""
+        edit = self._history.to_redo(actor.id)
+        return edit.label if edit else ""
+
+    async def edit(self, actor: Actor, tx: Transaction) -> int:
+        """Do a transaction and return the revision it made; done twice it counts once.
+
+        Durable when it returns. Raises UserError and changes nothing when it is refused.
+        """
+        async with self._lock:
+            known = self._history.revision_of(tx.id)
+            if known is not None:
+                return known
+            self._refuse_renaming(tx.ops)
+            await self._apply(actor, tx.ops, label=tx.label, client=tx.client, tx=tx.id)
+            return self.revision
+
+    async def undo(self, actor: Actor, client: str = "") -> str | None:
+        """Take back the last thing `actor` did and return its label; None when there is none."""
+        async with self._lock:
+            edit = self._history.to_undo(actor.id)
+            if edit is None:
+                return None
+            await self._apply(actor, edit.inverse, label=edit.label, client=client, undoes=edit)
+            return edit.label
+
+    async def redo(self, actor: Actor, client: str = "") -> str | None:
+        """Do again what was taken back last and return its label; None when there is none."""
+        async with self._lock:
+            edit = self._history.to_redo(actor.id)
+            if edit is None:
+                return None
+            await self._apply(actor, edit.ops, label=edit.label, client=client, redoes=edit)
+            return edit.label
+
+    async def look_at_disk(self) -> bool:
+        """Take in what others wrote into the file; return whether there was anything."""
+        async with self._lock:
+            return await self._take_in()
+
+    async def flush(self) -> None:
+        """Write the file now."""
+        async with self._lock:
+            await self._write()
+
+    async def close(self) -> None:
+        """Write what is not written yet and stop."""
+        for task in (self._writer, self._checker):
+            if task and not task.done():
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
+        await self.flush()
+
+    # ------------------------------------------------------------------ inside
+
+    def _refuse_renaming(self, ops: Sequence[Op]) -> None:
+        if any(isinstance(op, SetFlow) and "name" in op.fields for op in ops):
+            raise UserError(
+                "The file name of a flow cannot be changed here.",
+                hint="Change its title, or duplicate the flow under another name.",
+            )
+
+    async def _apply(
+        self,
+        actor: Actor,
+        ops: Sequence[Op],
+        *,
+        label: str,
+        client: str,
+        tx: str = "",
+        undoes: EditRecord | None = None,
+        redoes: EditRecord | None = None,
+    ) -> None:
+        edited = apply(self.document, ops, ports=self._registry.port_lookup)
+        self._refuse_secrets(edited.document)
+        record = EditRecord(
+            flow_id=self.id,
+            revision=self.revision + 1,
+            tx=tx,
+            client=client,
+            actor=actor.id,
+            label=label,
+            ops=[op.model_dump(mode="json", by_alias=True) for op in ops],
+            inverse=[op.model_dump(mode="json", by_alias=True) for op in edited.inverse],
+            state="undo" if undoes else "redo" if redoes else "done",
+        )
+        marks = self._history.marks(record, undoes=undoes, redoes=redoes)
+        await self._store.append_edit(record, expected=self.revision, marks=marks)
+        self._history.add(record, marks)
+        self.document = edited.document
+        self.revision = record.revision
+        self._tell(Change(self.revision, tuple(ops), label, client, tx))
+        self._write_soon()
+        self._check_soon()
+
+    def _refuse_secrets(self, document: Document) -> None:
+        found = find_secrets(document.flow)
+        known = {(hit.node, hit.field) for hit in find_secrets(self.document.flow)} if found else ()
+        for hit in found:
+            if (hit.node, hit.field) not in known:
+                raise UserError(
+                    f"This looks like a secret: {hit.what} in {hit.field!r}.",
+                    hint="Flows are shared and kept in git. Put it into a credential instead.",
+                ).at(hit.node)
+
+    async def find_problems(self) -> tuple[Problem, ...]:
+        """Look for everything that is wrong with the flow as it is now."""
+        document = self.document
+        folder = self.path.parent
+        found = await asyncio.to_thread(check, document.flow, self._registry, folder=folder)
+        if document is self.document:
+            self.problems = tuple(found)
+        return tuple(found)
+
+    def _check_soon(self) -> None:
+        if self._checker is None or self._checker.done():
+            self._checker = asyncio.create_task(self._check_later())
+
+    async def _check_later(self) -> None:
+        checked = -1
+        while checked != self.revision:
+            await asyncio.sleep(_CHECK_AFTER)
+            checked = self.revision
+            await self.find_problems()
+        self._tell(Change(self.revision, (), "Checked", "", ""))
+
+    def _tell(self, change: Change) -> None:
+        for view in list(self._views):
+            try:
+                view(change)
+            except Exception:  # one view that fails must not keep the others from the change
+                log.exception("A view of flow %s could not show a change.", self.id)
+
+    def _write_soon(self) -> None:
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write_later())
+
+    async def _write_later(self) -> None:
+        await asyncio.sleep(_WRITE_AFTER)
+        async with self._lock:
+            try:
+                await self._write()
+            except OSError:
+                # The edits are safe in the database; the next edit or start writes the file.
+                log.exception("Flow %s could not be written to %s.", self.id, self.path)
+
+    async def _write(self) -> None:
+        await self._take_in()
+        if self.saved:
+            return
+        document, revision = self.document, self.revision
+        await asyncio.to_thread(save_document, self.path, document)
+        self._written = text_hash(document_text(document))
+        self._written_revision = revision
+        title = document.flow.title
+        await self._store.written(self.id, revision=revision, hash=self._written, title=title)
+        self._tell(Change(revision, (), "Saved", "", ""))
+
+    async def _take_in(self) -> bool:
+        theirs = await asyncio.to_thread(_read, self.path)
+        if theirs is None or text_hash(document_text(theirs)) == self._written:
+            return False
+        base = await asyncio.to_thread(self._as_written)
+        ops = difference(base, theirs) if base else difference(self.document, theirs)
+        self._written = text_hash(document_text(theirs))
+        if not ops:
+            return False
+        await self._apply(Actor.disk(), ops, label="Changed on disk", client="disk")
+        return True
+
+    def _as_written(self) -> Document | None:
+        """Return the document as the file held it, by taking back what came after."""
+        document = self.document
+        for edit in self._history.after(self._written_revision):
+            document = apply(document, edit.inverse, ports=None).document
+        return document
+
+
+def _read(path: Path) -> Document | None:
+    try:
+        return load_document(path)
+    except (OSError, LoomlineError):
+        # Missing, or broken in the middle of somebody's merge: ours stays the truth.
+        return None
