@@ -1,8 +1,12 @@
 """Settings: the only place that reads the environment."""
 
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -35,3 +39,48 @@ class Settings(BaseSettings):
     """The most steps one run has under way at a time."""
     log_level: str = "info"
     """debug, info, warning or error."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSettings:
+    """Key and address of a provider of language models, as its own tools name them."""
+
+    provider: str
+    api_key: SecretStr
+    base_url: str
+
+
+def provider_settings(environ: Mapping[str, str] | None = None) -> list[ProviderSettings]:
+    """Return the providers that the environment gives a key or an address for."""
+    found = os.environ if environ is None else environ
+
+    def first(names: tuple[str, ...]) -> str:
+        return next((found[name].strip() for name in names if found.get(name, "").strip()), "")
+
+    entries = [
+        ProviderSettings(provider, SecretStr(first(keys)), first(addresses))
+        for provider, (keys, addresses) in _PROVIDER_VARIABLES.items()
+    ]
+    return [entry for entry in entries if entry.api_key.get_secret_value() or entry.base_url]
+
+
+_PROVIDER_VARIABLES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "openai": (("OPENAI_API_KEY",), ("OPENAI_BASE_URL", "OPENAI_API_BASE")),
+    "anthropic": (("ANTHROPIC_API_KEY",), ("ANTHROPIC_BASE_URL", "ANTHROPIC_API_BASE")),
+    "gemini": (
+        ("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+        ("GEMINI_BASE_URL", "GEMINI_API_BASE", "GOOGLE_GEMINI_BASE_URL"),
+    ),
+    "mistral": (("MISTRAL_API_KEY",), ("MISTRAL_BASE_URL", "MISTRAL_API_BASE")),
+    "deepseek": (("DEEPSEEK_API_KEY",), ("DEEPSEEK_BASE_URL", "DEEPSEEK_API_BASE")),
+    "xai": (("XAI_API_KEY",), ("XAI_BASE_URL", "XAI_API_BASE")),
+    "groq": (("GROQ_API_KEY",), ("GROQ_BASE_URL", "GROQ_API_BASE")),
+    "openrouter": (("OPENROUTER_API_KEY",), ("OPENROUTER_BASE_URL", "OPENROUTER_API_BASE")),
+    "together_ai": (("TOGETHERAI_API_KEY", "TOGETHER_API_KEY"), ("TOGETHERAI_API_BASE",)),
+    "cohere_chat": (("COHERE_API_KEY", "CO_API_KEY"), ("COHERE_BASE_URL", "COHERE_API_BASE")),
+    "perplexity": (("PERPLEXITYAI_API_KEY", "PERPLEXITY_API_KEY"), ("PERPLEXITY_API_BASE",)),
+    "azure": (("AZURE_API_KEY", "AZURE_OPENAI_API_KEY"), ("AZURE_API_BASE",)),
+    "ollama": (("OLLAMA_API_KEY",), ("OLLAMA_HOST", "OLLAMA_API_BASE")),
+    "lm_studio": (("LM_STUDIO_API_KEY",), ("LM_STUDIO_API_BASE", "LM_STUDIO_BASE_URL")),
+    "hosted_vllm": (("HOSTED_VLLM_API_KEY",), ("HOSTED_VLLM_API_BASE", "VLLM_BASE_URL")),
+}
