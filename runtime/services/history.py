@@ -34,6 +34,10 @@ class History:
         """Return the edits after a revision, newest first."""
         return [edit for edit in reversed(self._edits) if edit.revision > revision]
 
+    def ascending_after(self, revision: int) -> list[EditRecord]:
+        """Return the edits after a revision, oldest first."""
+        return self.after(revision)[::-1]
+
     def marks(
         self,
         record: EditRecord,

@@ -10,7 +10,7 @@ from nodes.sdk import LoomlineError, UserError
 from runtime.compile.check import check
 from runtime.compile.problem import Problem
 from runtime.flow.difference import difference
-from runtime.flow.edit import Op, SetFlow, apply
+from runtime.flow.edit import Op, SetFlow, apply, parse_ops
 from runtime.flow.files import document_text, load_document, save_document
 from runtime.flow.hash import text_hash
 from runtime.flow.model import Document
@@ -88,6 +88,16 @@ class FlowSession:
         edit = self._history.to_redo(actor.id)
         return edit.label if edit else ""
 
+    async def catch_up(self) -> None:
+        """Do again the edits that were durable but not yet in the file when the process ended."""
+        for edit in self._history.ascending_after(self.revision):
+            ops = parse_ops(edit.ops)
+            self.document = apply(self.document, ops, ports=None).document
+            self.revision = edit.revision
+        if not self.saved:
+            self._write_soon()
+        await self.find_problems()
+
     async def edit(self, actor: Actor, tx: Transaction) -> int:
         """Do a transaction and return the revision it made; done twice it counts once.
 
@@ -107,7 +117,8 @@ class FlowSession:
             edit = self._history.to_undo(actor.id)
             if edit is None:
                 return None
-            await self._apply(actor, edit.inverse, label=edit.label, client=client, undoes=edit)
+            ops = parse_ops(edit.inverse)
+            await self._apply(actor, ops, label=edit.label, client=client, undoes=edit)
             return edit.label
 
     async def redo(self, actor: Actor, client: str = "") -> str | None:
@@ -116,7 +127,8 @@ class FlowSession:
             edit = self._history.to_redo(actor.id)
             if edit is None:
                 return None
-            await self._apply(actor, edit.ops, label=edit.label, client=client, redoes=edit)
+            ops = parse_ops(edit.ops)
+            await self._apply(actor, ops, label=edit.label, client=client, redoes=edit)
             return edit.label
 
     async def look_at_disk(self) -> bool:
@@ -245,21 +257,34 @@ class FlowSession:
 
     async def _take_in(self) -> bool:
         theirs = await asyncio.to_thread(_read, self.path)
-        if theirs is None or text_hash(document_text(theirs)) == self._written:
+        if theirs is None:
             return False
-        base = await asyncio.to_thread(self._as_written)
-        ops = difference(base, theirs) if base else difference(self.document, theirs)
-        self._written = text_hash(document_text(theirs))
+        on_disk = text_hash(document_text(theirs))
+        if on_disk == self._written:
+            return False
+        base = await asyncio.to_thread(self._as_written, on_disk)
+        if base is None:
+            return False
+        self._written = on_disk
+        ops = difference(base, theirs)
         if not ops:
             return False
         await self._apply(Actor.disk(), ops, label="Changed on disk", client="disk")
         return True
 
-    def _as_written(self) -> Document | None:
-        """Return the document as the file held it, by taking back what came after."""
-        document = self.document
+    def _as_written(self, on_disk: str) -> Document | None:
+        """Return the document as we wrote it last, by taking back what came after.
+
+        None when one of the revisions on the way is what the file holds: then it was we who
+        wrote it, and the process ended before that was noted.
+        """
+        document, revision = self.document, self.revision
         for edit in self._history.after(self._written_revision):
-            document = apply(document, edit.inverse, ports=None).document
+            if text_hash(document_text(document)) == on_disk:
+                self._written, self._written_revision = on_disk, revision
+                return None
+            document = apply(document, parse_ops(edit.inverse), ports=None).document
+            revision = edit.revision - 1
         return document
 
 

@@ -1,0 +1,196 @@
+"""Runs: start them, watch them, stop them, go on with them, look back at them."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Literal
+
+from nodes.sdk import UserError
+from runtime.compile.compiler import compile_flow
+from runtime.engine.engine import Engine
+from runtime.flow.canonical import dumps_flow, dumps_layout, loads_flow, loads_layout
+from runtime.flow.model import Document
+from runtime.registry import Registry
+from runtime.run.event import Event
+from runtime.run.model import RunOptions, RunStatus, RunView, StepView
+from runtime.services.actor import Actor
+from runtime.services.flows import Flows
+from runtime.store.runs import CallView, NodeSummary, RunStore
+
+__all__ = ["CallView", "NodeSummary", "Runs"]
+
+_KEPT_EVENTS = 10_000
+"""Events a slow listener may lag behind before the oldest tokens are left out."""
+
+
+class Runs:
+    """The runs of one data directory."""
+
+    def __init__(self, engine: Engine, store: RunStore, registry: Registry, flows: Flows) -> None:
+        self._engine = engine
+        self._store = store
+        self._registry = registry
+        self._flows = flows
+
+    async def start(
+        self,
+        actor: Actor,
+        flow_id: str,
+        inputs: dict[str, Any],
+        options: RunOptions | None = None,
+    ) -> RunView:
+        """Start a run of a saved flow as it is now."""
+        session = await self._flows.open(actor, flow_id)
+        return await self.start_document(
+            actor, session.document, inputs, options, folder=str(session.path.parent)
+        )
+
+    async def start_document(
+        self,
+        actor: Actor,
+        document: Document,
+        inputs: dict[str, Any],
+        options: RunOptions | None = None,
+        *,
+        folder: str | None = None,
+    ) -> RunView:
+        """Start a run of any document; raises UserError with all its problems."""
+        del actor
+        plan = await asyncio.to_thread(compile_flow, document.flow, self._registry, folder=folder)
+        run_id = await self._engine.submit(
+            plan,
+            flow_text=dumps_flow(document.flow),
+            layout_text=dumps_layout(document.layout),
+            title=document.flow.title,
+            inputs=inputs,
+            options=options or RunOptions(),
+        )
+        return await self._known(run_id)
+
+    async def get(self, actor: Actor, run_id: str) -> RunView:
+        """Return a run as it stands."""
+        del actor
+        return await self._known(run_id)
+
+    async def list(
+        self,
+        actor: Actor,
+        *,
+        flow_id: str | None = None,
+        status: RunStatus | None = None,
+        limit: int = 50,
+        before: str | None = None,
+    ) -> list[RunView]:
+        """Return runs, the newest first; `before` is the id of the last one seen."""
+        del actor
+        limit = max(1, min(limit, 500))
+        return await self._store.list(flow_id=flow_id, status=status, limit=limit, before=before)
+
+    async def steps(
+        self,
+        actor: Actor,
+        run_id: str,
+        *,
+        node: str | None = None,
+        limit: int = 200,
+        offset: int = 0,
+    ) -> list[StepView]:
+        """Return the steps of a run in the order they started, without their outputs."""
+        del actor
+        return await self._store.steps(run_id, node=node, limit=min(limit, 1000), offset=offset)
+
+    async def step(self, actor: Actor, run_id: str, node: str, item: str = "") -> StepView:
+        """Return one step with what it sent."""
+        del actor
+        found = await self._store.step(run_id, node, item)
+        if found is None:
+            raise UserError(f"Run {run_id!r} has no step {node!r}.", hint="It has not run yet.")
+        return found
+
+    async def summary(self, actor: Actor, run_id: str) -> dict[str, NodeSummary]:
+        """Return what each node of a run did, steps of containers added up."""
+        del actor
+        return await self._store.summary(run_id)
+
+    async def calls(
+        self, actor: Actor, run_id: str, *, node: str | None = None, limit: int = 200
+    ) -> list[CallView]:
+        """Return the model calls of a run."""
+        del actor
+        return await self._store.calls(run_id, node=node, limit=min(limit, 1000))
+
+    async def cancel(self, actor: Actor, run_id: str) -> RunView:
+        """Cancel a run for good; its finished steps stay."""
+        del actor
+        await self._engine.cancel(run_id)
+        return await self._known(run_id)
+
+    async def resume(
+        self,
+        actor: Actor,
+        run_id: str,
+        *,
+        budget_usd: float | None = None,
+        unknown: Literal["repeat", "skip"] | None = None,
+    ) -> RunView:
+        """Go on with a paused or failed run; recorded steps are never done again."""
+        del actor
+        await self._engine.resume(run_id, budget_usd=budget_usd, unknown=unknown)
+        return await self._known(run_id)
+
+    async def document(self, actor: Actor, run_id: str) -> Document:
+        """Return the flow exactly as it ran."""
+        del actor
+        flow_text, layout_text = await self._store.flow_texts(run_id)
+        flow = loads_flow(flow_text)
+        return Document(flow=flow, layout=loads_layout(layout_text))
+
+    async def wait(self, actor: Actor, run_id: str) -> RunView:
+        """Wait until a run is over, paused or waiting, and return it."""
+        async with self.watch(run_id) as events:
+            view = await self.get(actor, run_id)
+            if view.status in _STILL_GOING:
+                async for event in events:
+                    if event.kind in ("run.finished", "run.paused"):
+                        break
+        return await self._known(run_id)
+
+    @asynccontextmanager
+    async def watch(self, run_id: str | None = None) -> AsyncGenerator[AsyncIterator[Event], None]:
+        """Give the events of a run, or of all runs, from now on."""
+        queue: asyncio.Queue[Event] = asyncio.Queue(_KEPT_EVENTS)
+        leave = self._engine.subscribe(run_id, lambda event: _put(queue, event))
+        try:
+            yield _drain(queue)
+        finally:
+            leave()
+
+    def subscribe(
+        self, run_id: str | None, listener: Callable[[Event], None]
+    ) -> Callable[[], None]:
+        """Call `listener` with each event of a run, or of all runs; returns how to stop."""
+        return self._engine.subscribe(run_id, listener)
+
+    async def _known(self, run_id: str) -> RunView:
+        view = await self._store.get(run_id)
+        if view is None:
+            raise UserError(
+                f"There is no run {run_id!r}.", hint="`loomline runs list` shows the runs."
+            )
+        return view
+
+
+_STILL_GOING = (RunStatus.QUEUED, RunStatus.RUNNING)
+
+
+def _put(queue: asyncio.Queue[Event], event: Event) -> None:
+    if queue.full():
+        with contextlib.suppress(asyncio.QueueEmpty):
+            queue.get_nowait()
+    queue.put_nowait(event)
+
+
+async def _drain(queue: asyncio.Queue[Event]) -> AsyncIterator[Event]:
+    while True:
+        yield await queue.get()
