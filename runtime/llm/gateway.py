@@ -15,7 +15,6 @@ from runtime.llm.call import (
     Deadlines,
     Door,
     Partial,
-    Reply,
     Request,
     StepCall,
     Usage,
