@@ -1,5 +1,6 @@
 """What a node is written with."""
 
+from nodes.sdk.compare import SIGNS, Condition, Operator, field_of, holds, is_true
 from nodes.sdk.context import (
     Answer,
     Clock,
@@ -16,7 +17,20 @@ from nodes.sdk.context import (
 )
 from nodes.sdk.credential import Credential
 from nodes.sdk.errors import LoomlineError, OutsideError, UserError
-from nodes.sdk.fields import FilePath, FolderPath, JsonSchema, KeyValue, LongText, ModelName, Widget
+from nodes.sdk.fields import (
+    FilePath,
+    FolderPath,
+    JsonSchema,
+    KeyValue,
+    LongText,
+    ModelName,
+    Text,
+    Widget,
+    as_text,
+    brief,
+    names_in,
+)
+from nodes.sdk.json_schema import schema_check
 from nodes.sdk.node import Effect, FieldSpec, Node, NodeSpec
 from nodes.sdk.ports import (
     ERROR_OUT,
@@ -38,8 +52,10 @@ __all__ = [
     "NOT_SENT",
     "ORDER_IN",
     "ORDER_OUT",
+    "SIGNS",
     "Answer",
     "Clock",
+    "Condition",
     "Context",
     "Credential",
     "Effect",
@@ -64,13 +80,22 @@ __all__ = [
     "ModelName",
     "Node",
     "NodeSpec",
+    "Operator",
     "OutsideError",
     "PortSpec",
     "PortType",
     "Ports",
+    "Text",
     "UserError",
     "Widget",
+    "as_text",
+    "brief",
+    "field_of",
     "fits",
+    "holds",
+    "is_true",
+    "names_in",
     "port_type",
+    "schema_check",
     "title_of",
 ]

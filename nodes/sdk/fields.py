@@ -1,9 +1,10 @@
 """Field types that tell the form which control to draw."""
 
+import json
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, cast
 
-from pydantic import JsonValue
+from pydantic import BeforeValidator, JsonValue
 
 WidgetName = Literal[
     "text", "long_text", "model", "file", "folder", "json", "schema", "key_value", "list",
@@ -18,15 +19,61 @@ class Widget:
     name: WidgetName
 
 
-LongText = Annotated[str, Widget("long_text")]
+def as_text(value: Any) -> Any:
+    """Return a value the way a person would write it; what is no JSON stays as it is.
+
+    An expression that stands alone keeps its type, so a text field may be given a number or a
+    list; lists and objects become JSON.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, indent=2)
+    return value
+
+
+def as_path(value: Any) -> Any:
+    """Return the path of a file that is given as an object, for example by "List files"."""
+    if isinstance(value, dict) and "path" in value:
+        return value["path"]  # pyright: ignore[reportUnknownVariableType] - checked by pydantic
+    return as_text(value)
+
+
+Text = Annotated[str, BeforeValidator(as_text)]
+"""A line of text; numbers, lists and objects are written out."""
+LongText = Annotated[str, BeforeValidator(as_text), Widget("long_text")]
 """Text of many lines, for example a prompt."""
-ModelName = Annotated[str, Widget("model")]
+ModelName = Annotated[str, BeforeValidator(as_text), Widget("model")]
 """A language model as `provider/model`; empty means the model of the run or the default one."""
-FilePath = Annotated[str, Widget("file")]
-"""Path of a file."""
-FolderPath = Annotated[str, Widget("folder")]
+FilePath = Annotated[str, BeforeValidator(as_path), Widget("file")]
+"""Path of a file, or an object that has one."""
+FolderPath = Annotated[str, BeforeValidator(as_text), Widget("folder")]
 """Path of a folder."""
 KeyValue = Annotated[dict[str, Any], Widget("key_value")]
 """Named values."""
 JsonSchema = Annotated[dict[str, JsonValue], Widget("schema")]
 """A JSON Schema, draft 2020-12."""
+
+
+def names_in(value: Any) -> list[str]:
+    """Return the names in a raw setting of named values; empty when it is something else."""
+    return list(cast("dict[str, Any]", value)) if isinstance(value, dict) else []
+
+
+_BRIEF_LENGTH: Final = 48
+
+
+def brief(value: Any) -> str:
+    """Return a raw setting as one short line for the canvas; expressions lose their braces."""
+    if isinstance(value, dict):
+        raw = cast("dict[str, Any]", value)
+        lines = raw.get("$lines", [raw.get("$text", "")])
+        value = " ".join(map(str, lines))
+    if not isinstance(value, str | int | float):
+        return ""
+    line = " ".join(str(value).replace("{{", "").replace("}}", "").split())
+    return line if len(line) <= _BRIEF_LENGTH else f"{line[: _BRIEF_LENGTH - 1].rstrip()}\u2026"

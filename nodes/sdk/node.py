@@ -4,7 +4,7 @@ import inspect
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, Self, TypeVar, get_args
+from typing import Any, ClassVar, Final, Literal, Self, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
@@ -14,6 +14,9 @@ from nodes.sdk.context import Context, FlowFacts
 from nodes.sdk.credential import Credential
 from nodes.sdk.fields import Widget, WidgetName
 from nodes.sdk.ports import NOT_SENT, InMark, Ports, PortSpec, port_type, title_of
+
+_MAX_DEPTH: Final = 8
+"""How deep models may lie in models before a schema stops following them."""
 
 M = TypeVar("M")
 Effect = Literal["pure", "idempotent", "once"]
@@ -131,9 +134,8 @@ class Node(BaseModel):
         line = _ClassLine(**kwargs)
         if not line.name:
             raise TypeError(f"{cls.__name__} needs name= and icon= in its class line.")
-        properties = cls.model_json_schema(mode="validation", schema_generator=_PlainSchema).get(
-            "properties", {}
-        )
+        whole = cls.model_json_schema(mode="validation", schema_generator=_PlainSchema)
+        properties = _inlined(whole.get("properties", {}), whole.get("$defs", {}))
         fields = tuple(
             _field_spec(field_name, info, properties.get(field_name, {}))
             for field_name, info in cls.model_fields.items()
@@ -177,6 +179,12 @@ class Node(BaseModel):
         return cls.spec.outputs
 
     @classmethod
+    def effect_of(cls, settings: Mapping[str, Any]) -> Effect:
+        """Return the effect class for these settings; override when a setting decides it."""
+        del settings
+        return cls.spec.effect
+
+    @classmethod
     def subtitle(cls, settings: Mapping[str, Any]) -> str:
         """Return the small grey line under the title on the canvas; empty for none."""
         del settings
@@ -197,12 +205,28 @@ class _PlainSchema(GenerateJsonSchema):
     ignored_warning_kinds = {"non-serializable-default", "skipped-choice"}  # noqa: RUF012 - as in pydantic
 
 
+def _inlined(schema: Any, models: Mapping[str, Any], depth: int = 0) -> Any:
+    """Return a schema with the models it refers to put in place, so that it stands alone."""
+    if isinstance(schema, list):
+        return [_inlined(part, models, depth) for part in cast("list[Any]", schema)]
+    if not isinstance(schema, dict):
+        return schema
+    parts = cast("dict[str, Any]", schema)
+    name = str(parts.get("$ref", "")).removeprefix("#/$defs/")
+    if name in models and depth < _MAX_DEPTH:
+        rest = {key: value for key, value in parts.items() if key != "$ref"}
+        return _inlined({**models[name], **rest}, models, depth + 1)
+    return {key: _inlined(value, models, depth) for key, value in parts.items()}
+
+
 def _mark(info: FieldInfo, kind: type[M]) -> M | None:
     return next((mark for mark in info.metadata if isinstance(mark, kind)), None)
 
 
 def _words(class_name: str) -> str:
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", class_name).split()
+    words = re.sub(
+        r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", class_name.rstrip("_")
+    ).split()
     return " ".join([words[0], *(w if w.isupper() else w.lower() for w in words[1:])])
 
 

@@ -1,0 +1,8 @@
+"""Nodes that decide which way a flow takes."""
+
+from nodes.logic.for_each import ForEach
+from nodes.logic.if_ import If
+from nodes.logic.merge import Merge
+from nodes.logic.switch import Switch
+
+__all__ = ["ForEach", "If", "Merge", "Switch"]
