@@ -1,0 +1,95 @@
+"""Which addresses exist and who may ask for them: a list, and nothing beside it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final, cast
+
+from fastapi import FastAPI
+
+ANY: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+READ: Final = ("GET", "HEAD")
+
+
+class Access(Enum):
+    """Who may ask."""
+
+    PUBLIC = "public"
+    """Anybody who reaches the server."""
+    SESSION = "session"
+    """Somebody who is signed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may send which kinds of requests to an address."""
+
+    path: str
+    """An address as routes are written: `/flows/{flow_id}`, `/files/{path:path}`."""
+    methods: tuple[str, ...]
+    access: Access
+    page: bool
+    """True when a person opens it: rate-limited, and strangers are sent to the sign-in page."""
+    body_limit: int
+    """The most bytes a body may have; 0 means it has none."""
+    pattern: re.Pattern[str]
+
+
+class Rules:
+    """The list of addresses; what is not on it is not found."""
+
+    def __init__(self) -> None:
+        self._rules: list[Rule] = []
+
+    def add(
+        self,
+        path: str,
+        *,
+        methods: Iterable[str] = READ,
+        access: Access = Access.SESSION,
+        page: bool = False,
+        body_limit: int = 0,
+    ) -> None:
+        """Say who may ask for an address; later rules yield to earlier ones."""
+        methods = tuple(methods)
+        self._rules.append(
+            Rule(path, methods, access, page, body_limit, re.compile(_expression(path)))
+        )
+
+    def match(self, path: str) -> list[Rule]:
+        """Return the rules for an address."""
+        return [rule for rule in self._rules if rule.pattern.fullmatch(path)]
+
+    def covers(self, path: str) -> bool:
+        """Tell whether a route, written as routes are, has a rule."""
+        # A parameter of the route must not be able to leave the rule: try it with a plain value.
+        sample = re.sub(r"\{[^}:]*:path\}", "a/b.c", path)
+        sample = re.sub(r"\{[^}]*\}", "a", sample)
+        return bool(self.match(sample))
+
+
+def _expression(path: str) -> str:
+    parts = re.split(r"(\{[^}]*\})", path)
+    return "".join(
+        (".+" if part.endswith(":path}") else "[^/]+") if part.startswith("{") else re.escape(part)
+        for part in parts
+    )
+
+
+def every_route(app: FastAPI, prefix: str = "") -> Iterator[str]:
+    """Yield the addresses of all routes of an app and of the apps mounted in it."""
+    yield from _routes(cast(Iterable[Any], app.routes), prefix)
+
+
+def _routes(routes: Iterable[Any], prefix: str) -> Iterator[str]:
+    for route in routes:
+        path = prefix + str(getattr(route, "path", ""))
+        inner = getattr(route, "routes", None)
+        mounted = hasattr(route, "app") and not hasattr(route, "endpoint")
+        if mounted and inner:
+            yield from _routes(cast(Iterable[Any], inner), path.rstrip("/"))
+        elif mounted:
+            yield path.rstrip("/") + "/{path:path}"
+        else:
+            yield path or "/"
