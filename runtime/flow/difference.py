@@ -71,9 +71,7 @@ def _changed_node(node_id: str, old: FlowNode, new: FlowNode) -> list[dict[str, 
         if name not in new.inputs:
             ops.append({"op": "unset_input", "id": node_id, "name": name})
         elif name not in old.inputs or old.inputs[name] != new.inputs[name]:
-            ops.append(
-                {"op": "set_input", "id": node_id, "name": name, "value": new.inputs[name]}
-            )
+            ops.append({"op": "set_input", "id": node_id, "name": name, "value": new.inputs[name]})
     return ops
 
 

@@ -9,6 +9,7 @@ import secrets
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic_core import PydanticCustomError
 
 FORMAT: Final = 1
 """The number of the file format this version writes."""
@@ -57,7 +58,11 @@ class Part(BaseModel):
     def _only_known_keys(self) -> Self:
         unknown = [key for key in self.model_extra or {} if not key.startswith("x-")]
         if unknown:
-            raise ValueError(f"The key {unknown[0]!r} is not known here.")
+            known = [field.alias or name for name, field in type(self).model_fields.items()]
+            names = ", ".join(map(repr, unknown))
+            raise PydanticCustomError(
+                "unknown_key", "unknown: {names}", {"names": names, "keys": unknown, "known": known}
+            )
         return self
 
 
@@ -158,6 +163,8 @@ class Edge(BaseModel):
 class Flow(Part):
     """A whole flow: the only thing that runs, is hashed and reviewed."""
 
+    schema_url: str = Field(default="", alias="$schema")
+    """Where editors find the JSON Schema of this file; kept, and not required."""
     format: int = FORMAT
     id: str = Field(pattern=r"^flw_[a-z0-9]{4,32}$")
     name: Slug
