@@ -90,7 +90,7 @@ class HTTPRequest(
     @classmethod
     def effect_of(cls, settings: Mapping[str, Any]) -> Effect:
         """Return that methods which may be repeated are repeated."""
-        return "idempotent" if settings.get("method", "GET") in _REPEATABLE else "once"
+        return "idempotent" if str(settings.get("method", "GET")) in _REPEATABLE else "once"
 
     @classmethod
     def subtitle(cls, settings: Mapping[str, Any]) -> str:

@@ -4,11 +4,11 @@ The file is named like the node, with the underscore Python asks for behind its 
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, JsonValue
 
-from nodes.sdk import NOT_SENT, SIGNS, Context, In, Node, Operator, Ports, brief, holds
+from nodes.sdk import NOT_SENT, SIGNS, Context, In, Node, Operator, Ports, Widget, brief, holds
 
 
 class If(
@@ -28,7 +28,7 @@ class If(
     `{{ start.count > 3 and start.ready }}`."""
     operator: Operator = "is_true"
     """How it is compared. Numbers written as text count as numbers."""
-    other: JsonValue = Field(default=None, title="Compared with")
+    other: Annotated[JsonValue, Widget("text")] = Field(default=None, title="Compared with")
     """What it is compared with; "is one of" takes a list, or words with commas between them."""
     match_case: bool = False
     """Tell upper from lower case when comparing text."""
