@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import BeforeValidator, Field
 
@@ -61,6 +61,9 @@ class ListFiles(
     max_kilobytes: int = Field(default=0, ge=0, le=10_000_000, title="Largest file (kB)")
     """Leave out files that are larger, in kilobytes; 0 takes files of any size."""
 
+    if_none: Literal["go_on", "stop"] = Field(default="go_on", title="When there are none")
+    """Go on with an empty list, or stop with an error when no file fits."""
+
     class Output(Ports):
         files: list[dict[str, Any]]
         """The files sorted by path, each with `path`, `name`, `relative` (the path inside the
@@ -85,6 +88,11 @@ class ListFiles(
             self.folder, patterns=self.patterns or ["*"], recursive=self.recursive
         )
         fitting = [entry for entry in found if not self._skipped(entry)]
+        if not fitting and self.if_none == "stop":
+            raise UserError(
+                f"No file in {self.folder!r} fits {', '.join(self.patterns)!r}.",
+                hint="Choose another folder or other patterns.",
+            )
         limit = self.max_kilobytes * _KILOBYTE
         small = [entry for entry in fitting if not limit or entry.size <= limit]
         kept = small[: self.max_files]

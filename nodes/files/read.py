@@ -5,7 +5,7 @@ import codecs
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Final, Literal
 
@@ -40,6 +40,9 @@ class ReadFile(
     max_pages: int = Field(default=500, ge=1, le=5000)
     """Read no more pages of a PDF than this."""
 
+    line_numbers: bool = False
+    """Put its number in front of each line, so that a model can name lines."""
+
     class Output(Ports):
         text: str
         """The text."""
@@ -69,6 +72,8 @@ class ReadFile(
             read = await asyncio.to_thread(_pdf, content, name, self.max_pages)
         else:
             read = _Read(text=decoded(content, name), kind=kind_of(name))
+        if self.line_numbers:
+            read = replace(read, text=_numbered(read.text))
         cut = 0 < self.max_characters < len(read.text)
         return self.Output(
             text=read.text[: self.max_characters] if cut else read.text,
@@ -86,6 +91,10 @@ class _Read:
     kind: Kind
     pages: int = 1
     truncated: bool = False
+
+
+def _numbered(text: str) -> str:
+    return "\n".join(f"{n}| {line}" for n, line in enumerate(text.splitlines(), 1))
 
 
 def kind_of(name: str) -> Kind:

@@ -14,8 +14,8 @@ class TextTemplate(
 ):
     r"""Write a text and put values of other nodes into it.
 
-    `{{ node.port }}` puts a value in. To write a list, render each item inside a "For each" with
-    a template of its own and join the results: `{{ each_ab12.results | join('\n\n') }}`.
+    `{{ node.port }}` puts a value in. To write the items of a list, use "Write list", or write
+    each inside a "For each" and join the results: `{{ each.results | join('\n\n') }}`.
     """
 
     text: LongText

@@ -47,6 +47,13 @@ async def test_what_is_too_large_or_too_many_is_counted() -> None:
     assert ctx.log.warnings == ["Left out 2 files that are too large or too many."]
 
 
+async def test_no_file_is_an_error_when_asked_to() -> None:
+    node = ListFiles(folder="code", patterns=["*.rs"])
+    assert await _found(node) == []
+    with pytest.raises(UserError, match=r"No file in 'code' fits '\*\.rs'"):
+        await _found(node.with_values(if_none="stop"))
+
+
 async def test_each_file_says_what_is_needed_to_read_it() -> None:
     output = await ListFiles(folder="code").run(FakeContext(files=FILES))
     assert output.files[0] == {"path": "code/a.py", "name": "a.py", "relative": "a.py", "size": 10}

@@ -119,5 +119,9 @@ async def test_an_empty_path_is_refused() -> None:
         await ReadFile(path=" ").run(FakeContext())
 
 
+async def test_lines_may_be_numbered() -> None:
+    assert (await _read(b"a\n\nb\n", line_numbers=True)).text == "1| a\n2| \n3| b"
+
+
 async def test_an_empty_file_is_an_empty_text() -> None:
     assert (await _read(b"")).text == ""

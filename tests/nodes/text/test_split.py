@@ -19,7 +19,7 @@ async def test_paragraphs_stay_whole_and_are_packed_together() -> None:
     text = "one one\n\ntwo two\n\n\nthree three 3"
     assert await _parts(SplitText(text=text, size=16)) == [
         "one one\n\ntwo two",
-        "three three three",
+        "three three 3",
     ]
 
 
