@@ -11,14 +11,14 @@ from runtime.llm.demo.review import Finding, findings_in, looks_like_code
 def finding_items(item: Mapping[str, Any], assignment: Assignment) -> list[dict[str, Any]] | None:
     """Return one object for each finding; None when the form or the material is not for that."""
     properties = cast("Mapping[str, Mapping[str, Any]]", item.get("properties") or {})
-    if not _is_for_findings(properties) or not looks_like_code(assignment.material):
+    if not _is_for_findings(properties) or not looks_like_code(assignment.text):
         return None
     wanted = assignment.instruction.lower()
     areas = [area for area in ("security", "performance", "style") if area in wanted]
     path = assignment.facts.get("file") or assignment.facts.get("path") or ""
     return [
         {name: _value(name, schema, finding, path) for name, schema in properties.items()}
-        for finding in findings_in(assignment.material)
+        for finding in findings_in(assignment.text)
         if not areas or finding.area in areas
     ]
 

@@ -89,8 +89,8 @@ def _type_of(schema: Schema) -> str:
 def _choose(options: Sequence[Any], place: _Place) -> Any:
     words = [str(option) for option in options]
     text = f"{place.assignment.facts.get(place.name.replace('_', ' '), '')}"
-    chosen = best_match(words, text) or best_match(words, place.assignment.material)
-    chosen = chosen or _by_mood(words, place.assignment.material)
+    chosen = best_match(words, text) or best_match(words, place.assignment.text)
+    chosen = chosen or _by_mood(words, place.assignment.text)
     return options[words.index(chosen)] if chosen else options[len(options) // 2]
 
 
@@ -128,10 +128,10 @@ def _fill_array(schema: Schema, place: _Place) -> list[Any]:
     if _type_of(items) == "object":
         if (found := finding_items(items, place.assignment)) is not None:
             return found[: int(schema.get("maxItems") or len(found))]
-        texts = best_sentences(place.assignment.material, min(most, _USUAL_ITEMS))
+        texts = best_sentences(place.assignment.text, min(most, _USUAL_ITEMS))
         values = [_fill(items, place.inside(place.name).reading(text)) for text in texts]
     elif items.get("enum"):
-        text = place.assignment.material.lower()
+        text = place.assignment.text.lower()
         values = [o for o in items["enum"] if str(o).lower() in text] or [_fill(items, place)]
     elif _type_of(items) == "string":
         wanted = place.assignment.bullets or min(most, _USUAL_ITEMS)

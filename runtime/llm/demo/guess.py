@@ -20,7 +20,7 @@ from runtime.llm.demo.prose import summary_of, title_of
 def guess_text(label: str, schema: Mapping[str, Any], assignment: Assignment) -> str:
     """Return a text for the field that `label` names and describes."""
     name, _, description = label.partition("\n")
-    text = assignment.material
+    text = assignment.text
     if (said := _stated(name, text)) is not None:
         return said
     form = str(schema.get("format"))
@@ -37,7 +37,7 @@ def guess_text(label: str, schema: Mapping[str, Any], assignment: Assignment) ->
 def guess_list(label: str, assignment: Assignment, most: int) -> list[str]:
     """Return texts for a list: keywords, people, items of a list, or sentences."""
     name = label.partition("\n")[0].lower()
-    text = assignment.material
+    text = assignment.text
     if re.search(r"keyword|tag|topic|label", name):
         return keywords(text, most)
     if re.search(r"person|people|name|author|customer|compan", name):
@@ -53,17 +53,16 @@ def guess_list(label: str, assignment: Assignment, most: int) -> list[str]:
 def guess_number(label: str, assignment: Assignment) -> float:
     """Return the number the text gives for a field, or how many sentences speak of it."""
     name, _, description = label.partition("\n")
-    said = _stated(name, assignment.material)
+    said = _stated(name, assignment.text)
     if said and (found := _NUMBER.search(said)):
         return _number(found[0])
     if re.search(r"\bwords?\b", name.lower()):
-        return len(assignment.material.split())
+        return len(assignment.text.split())
+    if (near := _near(name, assignment.text)) is not None:
+        return near
     wanted = set(words_of(f"{name} {description}"))
-    for sentence in sentences_of(assignment.material):
-        if sentence.words & wanted and (found := _NUMBER.search(sentence.text)):
-            return _number(found[0])
     if re.search(r"count|total|number|how many", label.lower()):
-        return sum(1 for s in sentences_of(assignment.material) if s.words & wanted)
+        return sum(1 for s in sentences_of(assignment.text) if s.words & wanted)
     if re.search(r"confiden|score|probab|rating", name.lower()):
         return 0.5
     return 0
@@ -72,19 +71,28 @@ def guess_number(label: str, assignment: Assignment) -> float:
 def guess_flag(label: str, assignment: Assignment) -> bool:
     """Say whether the text speaks of the field without denying it."""
     name, _, description = label.partition("\n")
-    said = _stated(name, assignment.material)
+    said = _stated(name, assignment.text)
     if said is not None:
         return said.lower().startswith(("yes", "true", "on", "1", "y"))
     wanted = set(words_of(f"{name} {description}")) - {"whether", "true", "false", "text", "says"}
-    for sentence in sentences_of(assignment.material):
+    for sentence in sentences_of(assignment.text):
         if sentence.words & wanted:
             return not _DENIAL.search(sentence.text)
     return False
 
 
-_NUMBER: Final = re.compile(r"-?\d{1,12}(?:[,']\d{3})*(?:\.\d{1,6})?")
+_NUMBER: Final = re.compile(r"(?<![\w-])-?\d{1,12}(?:[,']\d{3})*(?:\.\d{1,6})?")
 _NAME: Final = re.compile(
-    r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|von|di))?(?: [A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}\b"
+    r"\b(?!Dear|Hello|The|This|Best|Kind|Good)"
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|von|di))?(?: [A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}\b"
+)
+_DENIAL.search(sentence.text)
+    return False
+
+
+_NUMBER: Final = re.compile(r"(?<![\w-])-?\d{1,12}(?:[,']\d{3})*(?:\.\d{1,6})?")
+_NAME: Final = re.compile(
+    r"\b(?!Dear|Hello|The|This|Best|Kind|Good)[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|von|di))?(?: [A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}\b"
 )
 _DENIAL: Final = re.compile(r"\b(?:no|not|never|without|kein|nicht|none)\b|n't\b", re.IGNORECASE)
 _DATE: Final = re.compile(
@@ -123,12 +131,12 @@ def _slug(assignment: Assignment) -> str:
 
 
 def _language(assignment: Assignment) -> str:
-    german = len(re.findall(r"\b(?:und|nicht|eine|der|ist)\b", assignment.material[:5000]))
+    german = len(re.findall(r"\b(?:und|nicht|eine|der|ist)\b", assignment.text[:5000]))
     return "German" if german > 5 else "English"
 
 
 def _person(assignment: Assignment) -> str:
-    found = _NAME.search(assignment.material)
+    found = _NAME.search(assignment.text)
     return found[0] if found else ""
 
 
@@ -157,14 +165,26 @@ def _stated(name: str, text: str) -> str | None:
     return found[1].strip(" *") if found else None
 
 
+def _near(name: str, text: str) -> float | None:
+    """Return the number beside one of the words of a name: `total is 12`, or `12 chairs`."""
+    number = _NUMBER.pattern
+    for word in sorted(words_of(name), key=len, reverse=True):
+        stem = re.escape(word.rstrip("s"))
+        after = rf"\b{stem}s?\b[^\d\n.]{{0,30}}?({number})"
+        before = rf"({number})\s+(?:[a-z]+\s+)?{stem}s?\b"
+        if found := re.search(f"{before}|{after}", text, re.IGNORECASE):
+            return _number(found[1] or found[2])
+    return None
+
+
 def _passage(name: str, description: str, assignment: Assignment) -> str:
     plain = name.lower()
     if re.search(r"summary|description|abstract|overview|gist|text|content", plain):
         count = re.search(r"(\d|one|two|three) sentences?", description.lower())
         number = {"one": 1, "two": 2, "three": 3}.get(count[1], 0) if count else 2
-        return summary_of(assignment.material, number or int(count[1] if count else 2))
-    chosen = best_sentences(assignment.material, 1, about=f"{name} {description}")
-    return chosen[0] if chosen else clip(" ".join(assignment.material.split()), 200)
+        return summary_of(assignment.text, number or int(count[1] if count else 2))
+    chosen = best_sentences(assignment.text, 1, about=f"{name} {description}")
+    return chosen[0] if chosen else clip(" ".join(assignment.text.split()), 200)
 
 
 def _limited(text: str, description: str) -> str:

@@ -32,13 +32,18 @@ class Assignment:
     sections: int | None = None
 
     @property
+    def text(self) -> str:
+        """The material, or the instruction when there is nothing else to read."""
+        return self.material or self.instruction
+
+    @property
     def topic(self) -> str:
         """What it is about, as far as the prompt says so."""
         for label in ("topic", "subject", "title", "theme", "question", "about"):
             if self.facts.get(label):
                 return self.facts[label].rstrip(".")
         if found := _ABOUT.search(self.instruction):
-            return found[1].strip(" \"'“”*.")
+            return (found[1] or found[2]).strip(" \"'*.")
         return ""
 
 
@@ -52,7 +57,7 @@ def read_prompt(messages: Sequence[Message]) -> Assignment:
     return Assignment(
         task=_task(instruction) or _task(system[:4000]) or "answer",
         instruction=instruction,
-        material=material.strip() or instruction,
+        material=material.strip(),
         facts=_facts(plain),
         sentences=_count(order, r"sentences?"),
         bullets=_count(order, r"(?:bullet(?:s|[ -]points?)|points|items|findings|key points)"),
@@ -62,8 +67,11 @@ def read_prompt(messages: Sequence[Message]) -> Assignment:
 
 
 _ABOUT: Final = re.compile(
-    r"\b(?:about|on the topic of|on)\s+[\"'“*]?([^\n]{3,160}?)[\"'”*]?(?:[.\n:;]|$)"
+    r"\b(?:about|on the topic of|on|titled|called)\s+"
+    r"(?:[\"\u201c*]{1,2}([^\n\"\u201d*]{3,160})[\"\u201d*]|"
+    r"([^\n.:;]{3,160}?)(?:\s(?:for|with|in|that|which|as)\b|[.\n:;]|$))"
 )
+_LONGEST_ORDER: Final = 1500
 _TAG: Final = re.compile(r"<([a-zA-Z_][\w-]{0,40})(?:\s[^<>\n]{0,200})?>\n?(.*?)</\1>", re.DOTALL)
 _FENCE: Final = re.compile(r"^(```|\"\"\")[^\n]*\n(.*?)^\1", re.DOTALL | re.MULTILINE)
 _LABELLED: Final = re.compile(
@@ -127,23 +135,34 @@ _NUMBERS: Final = {
 
 def _split(prompt: str) -> tuple[str, str]:
     """Return the instruction and the material of a prompt."""
-    tagged = _TAG.findall(prompt)
-    if tagged:
-        material = "\n\n".join(content.strip() for _, content in tagged)
-        return _TAG.sub(" ", prompt).strip(), material
-    if fenced := _FENCE.findall(prompt):
-        material = "\n\n".join(content for _, content in fenced)
-        return _FENCE.sub(" ", prompt).strip(), material
+    for pattern in (_TAG, _FENCE):
+        marked = [str(found[1]).strip() for found in pattern.findall(prompt)]
+        # A mark or two inside a long text are part of the text, not a frame around it.
+        if sum(map(len, marked)) > 0.4 * len(prompt):
+            return pattern.sub(" ", prompt).strip(), "\n\n".join(marked)
     for pattern in (_LABELLED, _RULE):
-        if (found := pattern.search(prompt)) and found.start() > 0:
+        if (found := pattern.search(prompt)) and 0 < found.start() < _LONGEST_ORDER:
             return prompt[: found.start()].strip(), prompt[found.end() :]
-    head, _, rest = prompt.partition("\n\n")
-    if rest.strip() and len(head) < 1500:
-        return head.strip(), rest
+    return _split_paragraphs(prompt)
+
+
+def _split_paragraphs(prompt: str) -> tuple[str, str]:
+    paragraphs = prompt.split("\n\n")
+    for index, paragraph in enumerate(paragraphs):
+        last = index == len(paragraphs) - 1
+        if index > 5 and not last:
+            continue
+        if len(paragraph) < _LONGEST_ORDER and _task(paragraph):
+            if last:
+                return paragraph.strip(), "\n\n".join(paragraphs[:-1])
+            order = "\n\n".join(paragraphs[: index + 1])
+            return order.strip(), "\n\n".join(paragraphs[index + 1 :])
     head, _, rest = prompt.partition(":")
     if len(head) < 200 and len(rest) > 3 * len(head):
         return head.strip(), rest
-    return prompt[:1500].strip(), ""
+    if len(paragraphs) > 1 and len(paragraphs[0]) < _LONGEST_ORDER:
+        return paragraphs[0].strip(), "\n\n".join(paragraphs[1:])
+    return prompt[:_LONGEST_ORDER].strip(), "" if len(prompt) < _LONGEST_ORDER else prompt
 
 
 def _task(order: str) -> Task | None:

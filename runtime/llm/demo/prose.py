@@ -1,6 +1,7 @@
 """Texts of the demo model: made from the sentences and words of the prompt."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from runtime.llm.demo.extract import (
@@ -24,26 +25,37 @@ def write(assignment: Assignment) -> str:
 
 def summary_of(text: str, sentences: int) -> str:
     """Return the sentences that say most; the beginning when there are none."""
+    if looks_like_code(text):
+        return _code_summary(text)
     chosen = best_sentences(text, sentences)
     return " ".join(chosen) if chosen else clip(" ".join(text.split()), 300)
 
 
+def _code_summary(source: str) -> str:
+    areas = Counter(finding.area for finding in findings_in(source))
+    lines = len(source.splitlines())
+    if not areas:
+        return f"{lines} lines of code without a finding."
+    counts = _listed([f"{count} of {area}" for area, count in areas.most_common()])
+    return f"{lines} lines of code with {areas.total()} findings: {counts}."
+
+
 def title_of(assignment: Assignment) -> str:
     """Return a title from the topic, the first heading or the most frequent words."""
-    found = headings(assignment.material)
+    found = headings(assignment.text)
     title = assignment.topic or (found[0] if found else "")
     if not title:
-        title = " ".join(keywords(assignment.material, 4)) or "Untitled"
+        title = " ".join(keywords(assignment.text, 4)) or "Untitled"
     return clip(title[:1].upper() + title[1:], 70)
 
 
 def _summary(assignment: Assignment) -> str:
     if assignment.bullets is not None:
-        return _bullets(best_sentences(assignment.material, assignment.bullets))
-    documents = headings(assignment.material)
+        return _bullets(best_sentences(assignment.text, assignment.bullets))
+    documents = headings(assignment.text)
     if assignment.sentences is None and len(documents) > 3:
-        return _by_heading(assignment.material)
-    return summary_of(assignment.material, assignment.sentences or 3)
+        return _by_heading(assignment.text)
+    return summary_of(assignment.text, assignment.sentences or 3)
 
 
 def _by_heading(text: str) -> str:
@@ -68,7 +80,7 @@ def _plan(assignment: Assignment) -> list[tuple[str, list[str]]]:
     """Return sections with their points, taken from the notes where there are any."""
     number = assignment.sections or 5
     topic = title_of(assignment)
-    about = _short(topic)
+    about = _inside(topic)
     titles = [title.format(topic=about) for title in _SECTIONS]
     points = list_items(assignment.material) or best_sentences(assignment.material, number * 2)
     points = [point for point in points if point.lower() != topic.lower()]
@@ -81,7 +93,7 @@ def _plan(assignment: Assignment) -> list[tuple[str, list[str]]]:
 
 def _draft(assignment: Assignment) -> str:
     topic = title_of(assignment)
-    about = _short(topic)
+    about = _inside(topic)
     sections = _sections(assignment.material) or _plan(assignment)
     audience = assignment.facts.get("audience") or assignment.facts.get("readers") or "readers"
     lines = [f"# {topic}", "", _opening(topic, audience, [title for title, _ in sections])]
@@ -90,8 +102,10 @@ def _draft(assignment: Assignment) -> str:
         if len(body) < 2:
             body.append(_FILLERS[index % len(_FILLERS)].format(topic=about, audience=audience))
         lines += ["", f"## {title}", "", " ".join(body)]
-    closing = keywords(assignment.material, 3)
-    lines += ["", f"In short: {_listed(closing) or about} decide how well this works. Start small."]
+    lines += [
+        "",
+        f"Start small: pick one of the {len(sections[:8])} parts above and try it this week.",
+    ]
     return "\n".join(lines)
 
 
@@ -111,7 +125,7 @@ def _edit(assignment: Assignment) -> str:
     """Tighten a text: filler words go, spaces and doubled words are put right."""
     edited: list[str] = []
     fenced = False
-    for line in assignment.material.strip().splitlines():
+    for line in assignment.text.strip().splitlines():
         fenced ^= line.lstrip().startswith("```")
         edited.append(line if fenced else _tighten(line))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(edited)).strip()
@@ -132,8 +146,8 @@ def _tighten(line: str) -> str:
 
 def _seo(assignment: Assignment) -> str:
     title = clip(title_of(assignment), 60)
-    description = clip(summary_of(assignment.material, 1), 155)
-    words = ", ".join(keywords(assignment.material, 5))
+    description = clip(summary_of(assignment.text, 1), 155)
+    words = ", ".join(keywords(assignment.text, 5))
     return f"Title: {title}\nDescription: {description}\nKeywords: {words}"
 
 
@@ -142,12 +156,12 @@ def _notes(assignment: Assignment) -> str:
     known = sentences_of(assignment.material)
     if len(known) > 2:
         return _bullets(best_sentences(assignment.material, number, about=assignment.topic))
-    about = _short(assignment.topic or title_of(assignment))
+    about = _inside(assignment.topic or title_of(assignment))
     return _bullets([point.format(topic=about) for point in _POINTS[:number]])
 
 
 def _review(assignment: Assignment) -> str:
-    found = findings_in(assignment.material)
+    found = findings_in(assignment.text)
     if not found:
         return "No findings: none of the patterns the demo model knows is in this code."
     return _bullets(
@@ -156,12 +170,12 @@ def _review(assignment: Assignment) -> str:
 
 
 def _answer(assignment: Assignment) -> str:
-    if looks_like_code(assignment.material):
+    if looks_like_code(assignment.text):
         return _review(assignment)
     about = assignment.instruction
     if assignment.bullets is not None:
-        return _bullets(best_sentences(assignment.material, assignment.bullets, about=about))
-    chosen = best_sentences(assignment.material, assignment.sentences or 3, about=about)
+        return _bullets(best_sentences(assignment.text, assignment.bullets, about=about))
+    chosen = best_sentences(assignment.text, assignment.sentences or 3, about=about)
     return " ".join(chosen) or f"The prompt asks: {clip(' '.join(about.split()), 300)}"
 
 
@@ -169,9 +183,11 @@ def _bullets(points: list[str]) -> str:
     return "\n".join(f"- {point}" for point in points)
 
 
-def _short(topic: str) -> str:
-    """Return a topic as it can stand inside a sentence."""
+def _inside(topic: str) -> str:
+    """Return a topic as it can stand inside a sentence; a long one becomes `it`."""
     plain = re.split(r"[:?!\u2013\u2014]", topic)[0].strip() or topic
+    if len(plain.split()) > _LONGEST_INSIDE:
+        return "it"
     first = plain.split(" ", 1)[0]
     keep = first.isupper() or any(char.isupper() for char in first[1:])
     return plain if keep else plain[:1].lower() + plain[1:]
@@ -198,6 +214,7 @@ def _listed(words: list[str]) -> str:
     )
 
 
+_LONGEST_INSIDE: Final = 4
 _WRITERS: Final = {
     "summary": _summary,
     "outline": _outline,

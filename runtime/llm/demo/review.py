@@ -57,9 +57,10 @@ _MOST_LINES: Final = 5000
 _MOST_OF_A_KIND: Final = 5
 _NUMBER: Final = re.compile(r"^\s{0,6}(\d{1,6})(?:[:|│]|\s*\|)\s?(.*)$")
 _CODE_LINE: Final = re.compile(
-    r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|"
-    r"private|func|fn|#include|package|using|elif|else|try|except|with|async|await)\b.*[:({;]?|"
-    r"^\s*[\w.]+\s*[-+*/|&]?=\s*\S|^\s*[\w.]+\(.*\)\s*$|^\s*[@#]"
+    r"[;{}]\s*$|^\s*(?:import|from)\s+[\w.{\"']+|^\s*(?:return|pass|break|continue|else:|try:)|"
+    r"^\s*(?:def|class|if|for|while|function|const|let|var|public|private|func|fn|package|using|"
+    r"elif|except|with|async|await|export|static)\b.*[:({;=)]|"
+    r"^\s*[\w.\[\]\"']+\s*[-+*/|&]?=\s*\S|^\s*[\w.]+\(.*\)\s*$|^\s*(?:@\w|//|#include|#!)"
 )
 _DEFINITION: Final = re.compile(r"^\s*(?:async\s+)?(?:def|class)\s+([A-Za-z]\w*)")
 

@@ -59,8 +59,8 @@ RULES: Final = (
         "sql", "security", "high",
         "An SQL statement is put together from strings.",
         "Use parameters of the database driver.",
-        rf"""\bf["'][^"']*{_SQL}[^"']*\{{""",
-        rf"""["'][^"']*{_SQL}[^"']*["']\s*(?:\+|%|\.format)""",
+        rf"""\bf"[^"]*{_SQL}[^"]*\{{|\bf'[^']*{_SQL}[^']*\{{""",
+        rf"""["'][^"]*{_SQL}[^"]*["']\s*(?:\+|%|\.format)""",
     ),
     _rule(
         "unsafe-load", "security", "high",
