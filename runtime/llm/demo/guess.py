@@ -86,14 +86,6 @@ _NAME: Final = re.compile(
     r"\b(?!Dear|Hello|The|This|Best|Kind|Good)"
     r"[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|von|di))?(?: [A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}\b"
 )
-_DENIAL.search(sentence.text)
-    return False
-
-
-_NUMBER: Final = re.compile(r"(?<![\w-])-?\d{1,12}(?:[,']\d{3})*(?:\.\d{1,6})?")
-_NAME: Final = re.compile(
-    r"\b(?!Dear|Hello|The|This|Best|Kind|Good)[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|von|di))?(?: [A-ZÀ-Þ][a-zà-ÿ'-]+){1,2}\b"
-)
 _DENIAL: Final = re.compile(r"\b(?:no|not|never|without|kein|nicht|none)\b|n't\b", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
