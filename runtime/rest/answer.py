@@ -12,7 +12,9 @@ from runtime.rest.errors import refuse
 from runtime.rest.headers import Header, hardened, new_nonce
 
 _SCRIPT: Final = re.compile(rb"<script(?=[\s>])")
-_IMMUTABLE: Final = re.compile(r"/_nicegui/\d[^/]*/(static|libraries|components|esm|resources)/.*")
+_IMMUTABLE: Final = re.compile(
+    r"/_nicegui/\d[^/]*/(static|libraries|components|esm|resources)/.*|/_loomline/[0-9a-f]+/.*"
+)
 _BARE: Final = (b"text/plain", b"application/json")
 _KIND: Final = frozenset({404, 405, 500})
 

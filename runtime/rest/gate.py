@@ -49,7 +49,7 @@ class Gate:
     ) -> None:
         self.stopping = False
         """Set when the server drains: what still arrives is asked to come back later."""
-        self._app = app
+        self.app = app
         self._names = names
         self._accounts = accounts
         self._rules = rules
@@ -65,7 +65,7 @@ class Gate:
         elif scope["type"] == "websocket":
             await self._websocket(scope, receive, send)
         else:
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = Answer(
@@ -112,8 +112,8 @@ class Gate:
         if session is None and not public:
             await self._turn_away(scope, answer)
             return False
-        if rule is None:
-            await answer.refuse(405 if rules else 404)
+        if rule is None or (session and rule.only and not rule.only(scope, session)):
+            await answer.refuse(405 if rule is None and rules else 404)
             return False
         wait = 0.0
         if rule.page and scope["method"] in _SAFE:
@@ -151,7 +151,7 @@ class Gate:
         body = answer.body
         assert body is not None  # noqa: S101  set by the only caller
         try:
-            await self._app(scope, body, answer)
+            await self.app(scope, body, answer)
         except Exception:
             # The last line of defence: logged in full, answered without details.
             if not body.failed:
@@ -180,7 +180,7 @@ class Gate:
         scope.setdefault("state", {})["session"] = session
         self._open[session.id] += 1
         try:
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
         finally:
             self._open[session.id] -= 1
             if not self._open[session.id]:

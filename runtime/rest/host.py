@@ -42,9 +42,10 @@ class Origin:
 class Names:
     """The names of this server: loopback on its own port, and the public address if any."""
 
-    def __init__(self, *, port: int, public_url: str = "") -> None:
+    def __init__(self, *, port: int, public_url: str = "", host: str = "127.0.0.1") -> None:
         self.public = read_public_url(public_url) if public_url else None
-        self._origins = {Origin("http", name, port) for name in LOOPBACK}
+        names = {*LOOPBACK, host} if host.startswith("127.") else set(LOOPBACK)
+        self._origins = {Origin("http", name, port) for name in names}
         if self.public:
             self._origins.add(self.public)
 

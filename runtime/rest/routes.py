@@ -1,15 +1,18 @@
 """Which addresses exist and who may ask for them: a list, and nothing beside it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, cast
 
 from fastapi import FastAPI
+from starlette.types import Scope
 
-ANY: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+from runtime.auth.session import Session
+
 READ: Final = ("GET", "HEAD")
+SOCKET: Final = ("WEBSOCKET",)
 
 
 class Access(Enum):
@@ -33,6 +36,8 @@ class Rule:
     """True when a person opens it: rate-limited, and strangers are sent to the sign-in page."""
     body_limit: int
     """The most bytes a body may have; 0 means it has none."""
+    only: Callable[[Scope, Session], bool] | None
+    """A further condition for whoever is signed in."""
     pattern: re.Pattern[str]
 
 
@@ -50,12 +55,11 @@ class Rules:
         access: Access = Access.SESSION,
         page: bool = False,
         body_limit: int = 0,
+        only: Callable[[Scope, Session], bool] | None = None,
     ) -> None:
         """Say who may ask for an address; later rules yield to earlier ones."""
-        methods = tuple(methods)
-        self._rules.append(
-            Rule(path, methods, access, page, body_limit, re.compile(_expression(path)))
-        )
+        pattern = re.compile(_expression(path))
+        self._rules.append(Rule(path, tuple(methods), access, page, body_limit, only, pattern))
 
     def match(self, path: str) -> list[Rule]:
         """Return the rules for an address."""

@@ -1,0 +1,65 @@
+"""What the web app is handed to hang its pages on: every one of them behind the gate."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import asynccontextmanager
+
+from starlette.types import Scope
+
+from nodes.sdk import UserError
+from runtime.auth.accounts import Accounts
+from runtime.auth.session import Session
+from runtime.rest.routes import READ, SOCKET, Rules
+from runtime.rest.sockets import PageScope, SocketGuard, SocketServer
+from runtime.services.actor import Actor
+
+
+class Door:
+    """Declares addresses, guards sockets, and knows who is behind a request."""
+
+    def __init__(self, accounts: Accounts, rules: Rules) -> None:
+        self._accounts = accounts
+        self._rules = rules
+        self._guards: list[SocketGuard] = []
+
+    def page(self, path: str) -> None:
+        """Say that whoever is signed in may open the page at `path` (`/flows/{flow_id}`)."""
+        self._rules.add(path, page=True)
+
+    def allow(self, path: str, *, methods: Iterable[str] = READ, body_limit: int = 0) -> None:
+        """Say that whoever is signed in may use an address that is no page: files, downloads."""
+        self._rules.add(path, methods=methods, body_limit=body_limit)
+
+    def guard_sockets(self, sio: SocketServer, page_scope: PageScope) -> None:
+        """Guard the sockets of NiceGUI and allow the addresses it serves its own files under.
+
+        `page_scope` returns the request (its scope) a page was made for, by client id.
+        """
+        guard = SocketGuard(sio, self._accounts.sessions, page_scope)
+        self._guards.append(guard)
+        self._rules.add("/_nicegui_ws/{path:path}", methods=SOCKET)
+        self._rules.add(
+            "/_nicegui/client/{client_id}/{path:path}",
+            methods=("POST",),
+            body_limit=16 * 1024 * 1024,
+            only=guard.owns,
+        )
+        self._rules.add("/_nicegui/{path:path}")
+
+    def actor(self, scope: Scope) -> Actor:
+        """Return who is behind a request that passed the gate."""
+        session = scope.get("state", {}).get("session")
+        if not isinstance(session, Session):
+            raise UserError("You are not signed in.", hint="Sign in and try again.")
+        return Actor(id=session.account_id, name=session.name)
+
+    @asynccontextmanager
+    async def watching(self) -> AsyncGenerator[None]:
+        """Watch over the sockets while the server runs."""
+        tasks = [asyncio.create_task(guard.watch()) for guard in self._guards]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
