@@ -13,8 +13,8 @@ from nodes.sdk import UserError
 from runtime.flow.autolayout import arranged
 from runtime.flow.files import document_text, load_document, save_document
 from runtime.flow.hash import text_hash
-from runtime.flow.model import Document, Flow, Layout, new_id
-from runtime.flow.secrets_scan import find_secrets
+from runtime.flow.model import Document, Flow, new_id
+from runtime.flow.secrets_scan import refuse_secrets
 from runtime.registry import Registry
 from runtime.run.model import RunView
 from runtime.services.actor import Actor
@@ -74,11 +74,7 @@ class Flows:
     async def import_document(self, actor: Actor, document: Document) -> FlowSummary:
         """Save a document as a new flow, under a fresh id and a name that is free."""
         del actor
-        for hit in find_secrets(document.flow):
-            raise UserError(
-                f"This looks like a secret: {hit.what} in {hit.field!r}.",
-                hint="Take it out of the file and put it into a credential.",
-            ).at(hit.node)
+        refuse_secrets(document)
         name = await self._free_name(document.flow.name)
         flow = document.flow.model_copy(update={"id": new_id("flw", 8), "name": name})
         layout = document.layout

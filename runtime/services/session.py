@@ -10,11 +10,22 @@ from nodes.sdk import LoomlineError, UserError
 from runtime.compile.check import check
 from runtime.compile.problem import Problem
 from runtime.flow.difference import difference
-from runtime.flow.edit import Op, SetFlow, apply, parse_ops
+from runtime.flow.edit import (
+    AddNode,
+    AddNote,
+    Op,
+    SetFlow,
+    SetInput,
+    SetNode,
+    SetNote,
+    apply,
+    dump_ops,
+    parse_ops,
+)
 from runtime.flow.files import document_text, load_document, save_document
 from runtime.flow.hash import text_hash
-from runtime.flow.model import Document
-from runtime.flow.secrets_scan import find_secrets
+from runtime.flow.model import Document, Layout
+from runtime.flow.secrets_scan import refuse_secrets
 from runtime.registry import Registry
 from runtime.services.actor import Actor
 from runtime.services.history import History
@@ -92,7 +103,7 @@ class FlowSession:
         """Do again the edits that were durable but not yet in the file when the process ended."""
         for edit in self._history.ascending_after(self.revision):
             ops = parse_ops(edit.ops)
-            self.document = apply(self.document, ops, ports=None).document
+            self.document = apply(self.document, ops, restore=True).document
             self.revision = edit.revision
         if not self.saved:
             self._write_soon()
@@ -170,8 +181,11 @@ class FlowSession:
         undoes: EditRecord | None = None,
         redoes: EditRecord | None = None,
     ) -> None:
-        edited = apply(self.document, ops, ports=self._registry.port_lookup)
-        self._refuse_secrets(edited.document)
+        restore = bool(undoes or redoes or actor == Actor.disk())
+        lookup = self._registry.port_lookup
+        edited = apply(self.document, ops, ports=lookup, restore=restore)
+        if not restore:
+            self._refuse_secrets(edited.document, ops)
         record = EditRecord(
             flow_id=self.id,
             revision=self.revision + 1,
@@ -179,8 +193,8 @@ class FlowSession:
             client=client,
             actor=actor.id,
             label=label,
-            ops=[op.model_dump(mode="json", by_alias=True) for op in ops],
-            inverse=[op.model_dump(mode="json", by_alias=True) for op in edited.inverse],
+            ops=dump_ops(tuple(ops)),
+            inverse=dump_ops(edited.inverse),
             state="undo" if undoes else "redo" if redoes else "done",
         )
         marks = self._history.marks(record, undoes=undoes, redoes=redoes)
@@ -192,15 +206,16 @@ class FlowSession:
         self._write_soon()
         self._check_soon()
 
-    def _refuse_secrets(self, document: Document) -> None:
-        found = find_secrets(document.flow)
-        known = {(hit.node, hit.field) for hit in find_secrets(self.document.flow)} if found else ()
-        for hit in found:
-            if (hit.node, hit.field) not in known:
-                raise UserError(
-                    f"This looks like a secret: {hit.what} in {hit.field!r}.",
-                    hint="Flows are shared and kept in git. Put it into a credential instead.",
-                ).at(hit.node)
+    def _refuse_secrets(self, document: Document, ops: Sequence[Op]) -> None:
+        """Refuse what looks like a secret in what the operations touch, not in all of the flow."""
+        nodes = {op.id for op in ops if isinstance(op, (AddNode, SetNode, SetInput))}
+        notes = {op.id for op in ops if isinstance(op, (AddNote, SetNote))}
+        flow, layout = document.flow, document.layout
+        touched = flow.model_copy(
+            update={"nodes": {key: flow.nodes[key] for key in nodes if key in flow.nodes}}
+        )
+        noted = Layout(notes={key: layout.notes[key] for key in notes if key in layout.notes})
+        refuse_secrets(Document(flow=touched, layout=noted))
 
     async def find_problems(self) -> tuple[Problem, ...]:
         """Look for everything that is wrong with the flow as it is now."""
@@ -283,7 +298,7 @@ class FlowSession:
             if text_hash(document_text(document)) == on_disk:
                 self._written, self._written_revision = on_disk, revision
                 return None
-            document = apply(document, parse_ops(edit.inverse), ports=None).document
+            document = apply(document, parse_ops(edit.inverse), restore=True).document
             revision = edit.revision - 1
         return document
 
