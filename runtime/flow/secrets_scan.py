@@ -71,7 +71,7 @@ _ORDINARY: Final = re.compile(
     r"(?i)^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[./~\\].*|[a-z]+://.*)$"
 )
 _PLACEHOLDER: Final = re.compile(
-    r"(?i)^(?:[<\[({].*[>\])}]|\$.*|(?:.)\1*|x+|\*+|\.+|your[-_ ].*|my[-_ ].*|changeme|example.*)$"
+    r"(?i)^(?:[<\[({].*[>\])}]|\$.*|(.)\1*|x+|\*+|\.+|your[-_ ].*|my[-_ ].*|changeme|example.*)$"
 )
 _MIN_LENGTH: Final = 12
 _MIN_BITS: Final = 2.8
