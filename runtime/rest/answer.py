@@ -1,13 +1,15 @@
 """The way back through the gate: security headers, kind errors, nonces in pages."""
 
+import asyncio
+import contextlib
 import gzip
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from starlette.types import Message, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from runtime.rest.body import Body
+from runtime.rest.body import Body, announced
 from runtime.rest.errors import refuse
 from runtime.rest.headers import Header, hardened, new_nonce
 
@@ -16,6 +18,7 @@ _IMMUTABLE: Final = re.compile(
     r"/_nicegui/\d[^/]*/(static|libraries|components|esm|resources)/.*|/_loomline/[0-9a-f]+/.*"
 )
 _BARE: Final = (b"text/plain", b"application/json")
+_LINGER: Final = 2.0
 _KIND: Final = frozenset({404, 405, 500})
 
 
@@ -23,12 +26,20 @@ class Answer:
     """Takes the app's answer to one request and sends it on, hardened."""
 
     def __init__(
-        self, scope: Scope, send: Send, *, secure: bool, referrer: bytes, encoding: bytes = b""
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        *,
+        secure: bool,
+        referrer: bytes,
+        encoding: bytes = b"",
     ) -> None:
         self.started = False
         self.extra: list[Header] = []
         self.body: Body | None = None
         self._scope = scope
+        self._receive = receive
         self._send = send
         self._secure = secure
         self._referrer = referrer
@@ -58,6 +69,21 @@ class Answer:
         """Answer with an error instead of what the app would have said."""
         await refuse(self._scope, self._raw, status, headers=headers, message=message, hint=hint)
         self._replaced = True
+        await self._linger()
+        await self._send({"type": "http.response.body", "body": b""})
+
+    async def _linger(self) -> None:
+        """Throw away what is still coming for a moment.
+
+        Closing while bytes are unread resets the connection, and the client would never see why.
+        """
+        if announced(self._scope) == 0 or (self.body is not None and self.body.complete):
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_LINGER):
+                message = await self._receive()
+                while message["type"] == "http.request" and message.get("more_body", False):
+                    message = await self._receive()
 
     async def _start(self, message: Message) -> None:
         status: int = message["status"]
@@ -67,9 +93,11 @@ class Answer:
         said = dict(headers)
         if self.body is not None and self.body.failed:
             return await self.refuse(self.body.failed)
-        if status in _KIND and said.get(b"content-type", b"").startswith(_BARE):
+        page = said.get(b"x-nicegui-content") == b"page"
+        # Bare errors of the frameworks become kind ones; NiceGUI's own show what went wrong inside.
+        if status in _KIND and (page or said.get(b"content-type", b"").startswith(_BARE)):
             return await self.refuse(status)
-        if said.get(b"x-nicegui-content") == b"page" and b"content-encoding" not in said:
+        if page and b"content-encoding" not in said:
             # Held back until it is complete: its scripts get the nonce of this answer.
             self._page = (message, bytearray(), new_nonce())
             return None

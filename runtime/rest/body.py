@@ -18,13 +18,13 @@ class Body:
         self._limit = limit
         self._deadline = asyncio.get_running_loop().time() + seconds
         self._size = 0
-        self._complete = False
+        self.complete = False
 
     async def __call__(self) -> Message:
         """Receive the next piece."""
         if self.failed:
             return {"type": "http.disconnect"}
-        if self._complete:
+        if self.complete:
             return await self._receive()
         try:
             async with asyncio.timeout_at(self._deadline):
@@ -33,7 +33,7 @@ class Body:
             self.failed = 408
             return {"type": "http.disconnect"}
         self._size += len(message.get("body", b""))
-        self._complete = not message.get("more_body", False)
+        self.complete = not message.get("more_body", False)
         if self._size > self._limit:
             self.failed = 413
             return {"type": "http.disconnect"}

@@ -48,7 +48,7 @@ async def refuse(
     message: str = "",
     hint: str = "",
 ) -> None:
-    """Answer with an error and close the connection, whatever the request still had to say."""
+    """Answer with an error; the caller ends the answer, and the connection with it."""
     text, usual_hint = TEXTS.get(status, (HTTPStatus(status).phrase, ""))
     message, hint = message or text, hint or usual_hint
     if wants_page(scope):
@@ -72,4 +72,5 @@ async def refuse(
             ],
         }
     )
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+    content = b"" if scope["method"] == "HEAD" else body
+    await send({"type": "http.response.body", "body": content, "more_body": True})

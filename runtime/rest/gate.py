@@ -70,6 +70,7 @@ class Gate:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = Answer(
             scope,
+            receive,
             send,
             secure=self._secure(scope),
             # With "no-referrer" browsers send "Origin: null" with forms. Sec-Fetch-Site then tells

@@ -1,0 +1,399 @@
+import asyncio
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.fakes.server import PASSWORD, Person, Server, probe_server
+
+PUBLIC = {"/healthz", "/setup", "/login", "/favicon.ico", "/_door/a"}
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Server]:
+    """A server of one's own."""
+    with probe_server(tmp_path) as running:
+        yield running
+
+
+async def raw(server: Server, request: bytes, *, wait: float = 5) -> bytes:
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    try:
+        writer.write(request)
+        await writer.drain()
+        async with asyncio.timeout(wait):
+            return await reader.read(65536)
+    except ConnectionResetError:
+        return b""
+    finally:
+        writer.close()
+
+
+def status(answer: bytes) -> int:
+    found = re.match(rb"HTTP/1\.1 (\d{3})", answer)
+    return int(found[1]) if found else 0
+
+
+async def test_a01_every_route_is_closed_to_strangers(server: Server, ada: Person) -> None:
+    # The probe tells its own routes, so none can be forgotten here.
+    routes: list[str] = (await ada.http.get("/_routes")).json()
+    assert "/_nicegui_ws/{path:path}" in routes
+    async with httpx.AsyncClient(base_url=server.url) as client:
+        for route in routes:
+            path = re.sub(r"\{[^}]*\}", "a", route)
+            for method in METHODS:
+                answer = await client.request(method, path)
+                if path in PUBLIC:
+                    assert answer.status_code in (200, 303, 403, 404, 405), (method, path)
+                elif method not in ("GET", "HEAD", "OPTIONS"):
+                    assert answer.status_code == 403, (method, path)  # no Origin: not from a page
+                else:
+                    assert answer.status_code == 401, (method, path)
+
+
+async def test_a01_an_address_nobody_declared_does_not_exist(ada: Person) -> None:
+    assert (await ada.http.get("/openapi.json")).status_code == 404
+    assert (await ada.http.get("/docs")).status_code == 404
+    assert (await ada.http.put("/", headers={"origin": ada.server.url})).status_code == 405
+    assert (await ada.http.options("/")).status_code == 405
+
+
+async def test_a_stranger_is_led_to_the_sign_in_page_and_back(
+    server: Server, ada: Person, stranger: Person
+) -> None:
+    answer = await stranger.http.get("/runs/run_1?tab=log")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/login?next=/runs/run_1%3Ftab%3Dlog"
+    login = await stranger.http.get(answer.headers["location"])
+    assert 'value="/runs/run_1?tab=log"' in login.text
+    fields = {"name": "Ada", "password": PASSWORD}
+    for target, then in (("/runs/run_1?tab=log",) * 2, ("//evil.example", "/"), ("/\\evil", "/")):
+        answer = await stranger.post("/login", fields | {"next": target})
+        assert answer.headers["location"] == then
+
+
+async def test_a03_a_copied_cookie_is_worth_nothing_after_signing_out(
+    server: Server, ada: Person
+) -> None:
+    owner = Person(server)
+    await owner.sign_in()
+    copied = {"cookie": owner.cookie}
+    async with httpx.AsyncClient(base_url=server.url, headers=copied) as thief:
+        assert (await thief.get("/_log")).status_code == 200
+        await owner.post("/logout", {})
+        assert (await thief.get("/_log")).status_code == 401
+    await owner.http.aclose()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "http://127.0.0.1:1"},
+        {"origin": "null"},
+        {"origin": "null", "sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "own", "sec-fetch-site": "cross-site"},
+        {},
+    ],
+)
+async def test_a05_what_no_page_of_ours_sent_is_refused(
+    server: Server, ada: Person, headers: dict[str, str]
+) -> None:
+    headers = {k: server.url if v == "own" else v for k, v in headers.items()}
+    content = {"content-type": "text/plain", **headers}
+    answer = await ada.http.post("/_json", content=b"{}", headers=content)
+    assert answer.status_code == 403
+    assert not any(name.startswith("access-control") for name in answer.headers)
+    answer = await ada.http.post("/logout", headers=headers)
+    assert answer.status_code == 403
+
+
+async def test_a05_forms_of_our_own_pages_pass_although_browsers_hide_their_origin(
+    server: Server, ada: Person
+) -> None:
+    headers = {"origin": "null", "sec-fetch-site": "same-origin"}
+    answer = await ada.http.post("/_json", json={}, headers=headers)
+    assert answer.status_code == 200
+
+
+async def test_a05_other_sites_cannot_embed_or_fetch_what_is_ours(ada: Person) -> None:
+    fetched = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
+    framed = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
+    assert (await ada.http.get("/_log", headers=fetched)).status_code == 403
+    answer = await ada.http.get("/", headers=framed | {"sec-fetch-dest": "iframe"})
+    assert answer.status_code == 403
+    answer = await ada.http.get("/_log", headers=framed | {"sec-fetch-dest": "document"})
+    assert answer.status_code == 200
+    assert (await ada.http.get("/_log", headers={"origin": "http://a.b"})).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        (b"Host: a/b", 400),
+        (b"Host: x?", 400),
+        (b"Host: ", 400),
+        (b"Host: 127.0.0.1:0", 400),
+        (b"Host: 127.0.0.1:99999", 400),
+        (b"Host: 127.0.0.1:%d\r\nHost: 127.0.0.1:%d", 400),
+        (b"Host: user@127.0.0.1:%d", 400),
+        (b"X-Nothing: 1", 400),
+        (b"Host: evil", 421),
+        (b"Host: evil.example:%d", 421),
+        (b"Host: 127.0.0.1:1", 421),
+        (b"Host: 127.0.0.1", 421),
+        (b"Host: 127.0.0.1.evil.example:%d", 421),
+        (b"Host: localhost:%d", 200),
+        (b"Host: [::1]:%d", 200),
+        (b"Host: 127.0.0.1:%d", 200),
+    ],
+)
+@pytest.mark.parametrize("path", [b"/healthz", b"/_nicegui_ws/socket.io/"])
+async def test_a08_only_our_own_names_are_answered(
+    server: Server, host: bytes, expected: int, path: bytes
+) -> None:
+    port = b"%d" % server.port
+    request = b"GET " + path + b" HTTP/1.1\r\n" + host.replace(b"%d", port)
+    answer = await raw(server, request + b"\r\nConnection: close\r\n\r\n")
+    assert status(answer) == (401 if expected == 200 and path != b"/healthz" else expected)
+
+
+async def test_a08_a_socket_under_a_foreign_name_is_refused(server: Server) -> None:
+    request = (
+        b"GET /_nicegui_ws/socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: evil.example\r\n"
+        b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    )
+    assert status(await raw(server, request)) == 421
+
+
+async def test_a10_until_the_first_account_only_setup_and_health_answer(fresh: Server) -> None:
+    person = Person(fresh)
+    assert (await person.http.get("/healthz")).content == b""
+    assert (await person.http.get("/")).headers["location"] == "/setup"
+    assert (await person.http.get("/login")).headers["location"] == "/setup"
+    assert (await person.http.get("/setup")).status_code == 200
+    foreign = await person.http.get("/setup", headers={"host": "rebound.example"})
+    assert foreign.status_code == 421
+    form = {"name": "Eve", "password": PASSWORD}
+    for token in ("", "0" * 32, "x" * 5000):
+        answer = await person.post("/setup", form | {"token": token})
+        assert answer.status_code == 422
+        assert "This setup link is used up or too old." in answer.text
+    assert (await person.sign_in()).headers["location"] == "/setup"
+
+    await person.set_up()
+    assert (await person.http.get("/")).status_code == 200
+    token = fresh.setup_url().partition("#t=")[2]
+    second = await Person(fresh).post("/setup", form | {"token": token})
+    assert second.headers["location"] == "/login"
+    await person.http.aclose()
+
+
+@pytest.mark.parametrize(
+    ("password", "why"),
+    [("short", "at least 12"), ("aaaaaaaaaaaaaa", "first that would"), ("123456789012", "first")],
+)
+async def test_a10_a_weak_password_is_refused_and_the_link_stays_good(
+    fresh: Server, password: str, why: str
+) -> None:
+    person = Person(fresh)
+    token = fresh.setup_url().partition("#t=")[2]
+    answer = await person.post("/setup", {"token": token, "name": "Ada", "password": password})
+    assert answer.status_code == 422
+    assert why in answer.text
+    assert f'value="{token}"' in answer.text
+    await person.set_up()
+    await person.http.aclose()
+
+
+async def test_a11_signing_in_gives_a_fresh_session_in_a_guarded_cookie(
+    server: Server, ada: Person
+) -> None:
+    person = Person(server)
+    person.http.cookies.set("loomline_session", "f" * 43)
+    answer = await person.sign_in()
+    cookie = answer.headers["set-cookie"]
+    assert "f" * 43 not in cookie
+    assert re.search(r"loomline_session=[\w-]{43};", cookie)
+    for part in ("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=2592000"):
+        assert part in cookie
+    assert "Secure" not in cookie  # plain HTTP on loopback
+    await person.http.aclose()
+
+
+async def test_a02_guessing_is_slowed_down_and_the_right_password_works_later(
+    fresh: Server,
+) -> None:
+    person = Person(fresh)
+    await person.set_up()
+    known: list[float] = []
+    unknown: list[float] = []
+    for _ in range(4):
+        for name, times in (("Ada", known), ("Nobody", unknown)):
+            start = time.perf_counter()
+            answer = await person.sign_in("wrong but long enough", name)
+            times.append(time.perf_counter() - start)
+            assert answer.status_code == 422
+    # Both kinds of names cost one hash; the machine's noise is far below that.
+    assert 0.4 < sorted(known)[1] / sorted(unknown)[1] < 2.5
+    answer = await person.sign_in("wrong but long enough")
+    answer = await person.sign_in("wrong but long enough")
+    assert answer.status_code == 429
+    wait = int(answer.headers["retry-after"])
+    assert 1 <= wait <= 4
+    assert (await person.sign_in()).status_code == 429
+    deadline = time.monotonic() + 10
+    while (await person.sign_in()).status_code != 303:
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.2)
+    await person.http.aclose()
+
+
+async def test_l02_page_loads_of_one_address_are_limited(fresh: Server) -> None:
+    person = Person(fresh)
+    await person.set_up()
+    codes = [(await person.http.get("/")).status_code for _ in range(120)]
+    assert codes[0] == 200
+    assert codes[-1] == 429
+    assert (await person.http.get("/_log")).status_code == 200
+    await person.http.aclose()
+
+
+JSON = {
+    "depth": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+    "half": b'{"a": [1,',
+    "binary": b"\x00\xff\xfe",
+    "nan": b'{"a": NaN}',
+    "not an object": b"[1]",
+}
+
+
+@pytest.mark.parametrize("kind", JSON)
+async def test_l04_hostile_json_is_refused_with_a_client_error(ada: Person, kind: str) -> None:
+    headers = {"origin": ada.server.url, "content-type": "application/json"}
+    answer = await ada.http.post("/_json", content=JSON[kind], headers=headers)
+    assert answer.status_code in (200, 400, 422)
+    assert (await ada.http.get("/healthz")).status_code == 200
+
+
+async def test_u01_a_body_over_the_limit_is_refused_before_it_is_sent(
+    server: Server, ada: Person
+) -> None:
+    head = (
+        f"POST /_json HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nOrigin: {server.url}\r\n"
+        "Content-Type: application/json\r\nConnection: close\r\n"
+    )
+    cookie = f"Cookie: {ada.cookie}\r\n"
+    huge = "Content-Length: 99999999\r\n\r\n"
+    assert status(await raw(server, (head + cookie + huge).encode())) == 413
+    assert status(await raw(server, (head + huge).encode())) == 401
+    assert status(await raw(server, (head + "Content-Length: 10\r\n\r\n").encode())) == 401
+    assert status(await raw(server, (head + "Transfer-Encoding: chunked\r\n\r\n").encode())) == 401
+    both = "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    assert status(await raw(server, (head + cookie + both).encode())) == 400
+
+
+async def test_u01_a_body_that_does_not_say_its_size_is_cut_off_at_the_limit(
+    server: Server, ada: Person
+) -> None:
+    async def endless() -> object:
+        for _ in range(40):
+            yield b"x" * 1_000_000
+
+    headers = {"origin": server.url, "content-type": "application/json"}
+    answer = await ada.http.post("/_json", content=endless(), headers=headers)  # pyright: ignore[reportArgumentType]
+    assert answer.status_code == 413
+    assert "too large" in answer.text
+
+
+async def test_u01_sign_in_forms_are_tiny(server: Server, ada: Person) -> None:
+    person = Person(server)
+    answer = await person.post("/login", {"name": "Ada", "password": "x" * 20_000})
+    assert answer.status_code == 413
+    await person.http.aclose()
+
+
+async def test_v06_every_answer_carries_the_headers(server: Server, ada: Person) -> None:
+    seen: list[httpx.Response] = []
+    for path in ("/", "/login", "/healthz", "/nothing", "/broken", "/_log", "/favicon.ico"):
+        seen.append(await ada.http.get(path))
+    async with httpx.AsyncClient(base_url=server.url) as stranger:
+        seen += [await stranger.get(path) for path in ("/", "/setup", "/login", "/_log")]
+        seen.append(await stranger.get("/", headers={"host": "evil.example"}))
+    page = await ada.page()
+    script = re.search(r'src="(/_nicegui/[^"]+nicegui\.js)"', page.html)
+    assert script
+    seen.append(await ada.http.get(script[1]))
+    for answer in seen:
+        headers = answer.headers
+        where = str(answer.request.url)
+        policy = headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff", where
+        assert headers["referrer-policy"] == "no-referrer", where
+        assert headers["cross-origin-opener-policy"] == "same-origin", where
+        assert "noindex" in headers["x-robots-tag"], where
+        for part in (
+            "default-src 'none'",
+            "frame-ancestors 'none'",
+            "connect-src 'self'",
+            "img-src 'self' data: blob:",
+            "object-src 'none'",
+        ):
+            assert part in policy, where
+        assert "'unsafe-inline'" not in policy.partition("style-src")[0], where
+        assert "server" not in headers, where
+        assert "access-control-allow-origin" not in headers, where
+    for answer in seen[:-1]:
+        assert answer.headers["cache-control"] == "no-store"
+    assert "immutable" in seen[-1].headers["cache-control"]
+
+
+async def test_v06_scripts_of_a_page_run_by_nonce_alone(ada: Person) -> None:
+    first, second = await ada.page(), await ada.page()
+    nonces = set(re.findall(r"<script nonce=\"([^\"]+)\"", first.html))
+    assert len(nonces) == 1
+    nonce = nonces.pop()
+    assert f"'nonce-{nonce}'" in first.headers["content-security-policy"]
+    assert nonce not in second.html
+    assert not re.search(r"<script(?! nonce=)", first.html)
+
+
+async def test_an_error_of_ours_tells_a_person_nothing_about_the_inside(ada: Person) -> None:
+    answer = await ada.http.get("/broken")
+    assert answer.status_code == 500
+    assert "secret inside" not in answer.text
+    assert "Traceback" not in answer.text
+
+
+async def test_w09_a_server_told_to_stop_ends_with_0_and_its_database_is_whole(
+    fresh: Server, tmp_path: Path
+) -> None:
+    person = Person(fresh)
+    await person.set_up()
+    loads = [asyncio.create_task(person.http.get("/_log")) for _ in range(20)]
+    started = time.monotonic()
+    assert await asyncio.to_thread(fresh.stop) == 0
+    assert time.monotonic() - started < 30
+    for answer in await asyncio.gather(*loads, return_exceptions=True):
+        if isinstance(answer, httpx.Response):
+            assert answer.status_code in (200, 503)
+    with probe_server(tmp_path) as again:
+        assert "setup#t=" not in again.text()
+        back = Person(again)
+        back.http.cookies = person.http.cookies
+        assert (await back.http.get("/_log")).status_code == 200
+        await back.http.aclose()
+    await person.http.aclose()
+
+
+async def test_w08_a_request_that_never_ends_its_head_is_cut_off(server: Server) -> None:
+    head = f"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n".encode()
+    assert status(await raw(server, head + b"X-A: " + b"a" * 70_000 + b"\r\n\r\n")) == 400
+    many = b"".join(b"X-%d: a\r\n" % number for number in range(20_000))
+    assert status(await raw(server, head + many + b"\r\n")) == 400
