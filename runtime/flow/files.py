@@ -42,13 +42,34 @@ def save_document(path: Path, document: Document) -> None:
     """
     refuse_secrets(document)
     path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(layout_path(path), dumps_layout(document.layout))
-    _replace(path, dumps_flow(document.flow))
+    replace_text(layout_path(path), dumps_layout(document.layout))
+    replace_text(path, dumps_flow(document.flow))
 
 
 def document_text(document: Document) -> str:
     """Return the text of both files one after the other, to compare documents by."""
     return dumps_flow(document.flow) + dumps_layout(document.layout)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a text durably, at once or not at all; one that is there already is not touched."""
+    content = text.encode()
+    with contextlib.suppress(FileNotFoundError):
+        if path.read_bytes() == content:
+            return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.chmod(_mode(path))
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
 
 
 def _content(path: Path) -> bytes:
@@ -67,26 +88,6 @@ def _content(path: Path) -> bytes:
         raise UserError(
             f"The file {path.name!r} may not be read.", hint="Change its permissions."
         ) from error
-
-
-def _replace(path: Path, text: str) -> None:
-    content = text.encode()
-    with contextlib.suppress(FileNotFoundError):
-        if path.read_bytes() == content:
-            return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.chmod(_mode(path))
-        fresh.replace(path)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+SQLITE_VERSION = sqlite3.sqlite_version_info
+"""Which SQLite this Python brings."""
 BUSY_SECONDS = 10.0
 """How long we wait for another process that holds the database."""
 
