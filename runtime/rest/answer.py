@@ -17,7 +17,14 @@ _SCRIPT: Final = re.compile(rb"<script(?=[\s>])")
 _IMMUTABLE: Final = re.compile(
     r"/_nicegui/\d[^/]*/(static|libraries|components|esm|resources)/.*|/_loomline/[0-9a-f]+/.*"
 )
-_BARE: Final = (b"text/plain", b"application/json")
+_BARE: Final = frozenset(
+    {
+        *(b"text/plain%d" % len(text) for text in ("Not Found", "Method Not Allowed")),
+        *(b"application/json%d" % len(text) for text in ('{"detail":"Not Found"}',)),
+        b"text/plain%d" % len("Internal Server Error"),
+    }
+)
+"""Kind and length of what the frameworks say by themselves; what our own code says is kept."""
 _LINGER: Final = 2.0
 _KIND: Final = frozenset({404, 405, 500})
 
@@ -95,7 +102,8 @@ class Answer:
             return await self.refuse(self.body.failed)
         page = said.get(b"x-nicegui-content") == b"page"
         # Bare errors of the frameworks become kind ones; NiceGUI's own show what went wrong inside.
-        if status in _KIND and (page or said.get(b"content-type", b"").startswith(_BARE)):
+        kind = said.get(b"content-type", b"").partition(b";")[0] + said.get(b"content-length", b"")
+        if status in _KIND and (page or kind in _BARE):
             return await self.refuse(status)
         if page and b"content-encoding" not in said:
             # Held back until it is complete: its scripts get the nonce of this answer.

@@ -1,25 +1,23 @@
 """What the web app is handed to hang its pages on: every one of them behind the gate."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 
-from starlette.types import Scope
-
-from nodes.sdk import UserError
 from runtime.auth.accounts import Accounts
-from runtime.auth.session import Session
 from runtime.rest.routes import READ, SOCKET, Rules
 from runtime.rest.sockets import PageScope, SocketGuard, SocketServer
-from runtime.services.actor import Actor
 
 
 class Door:
-    """Declares addresses, guards sockets, and knows who is behind a request."""
+    """Declares addresses and guards sockets."""
 
     def __init__(self, accounts: Accounts, rules: Rules) -> None:
         self._accounts = accounts
         self._rules = rules
+        self.secret = secrets.token_bytes(32)
+        """Fresh at every start: signs references that are worth something to pages alone."""
         self._guards: list[SocketGuard] = []
 
     def page(self, path: str) -> None:
@@ -45,13 +43,6 @@ class Door:
             only=guard.owns,
         )
         self._rules.add("/_nicegui/{path:path}")
-
-    def actor(self, scope: Scope) -> Actor:
-        """Return who is behind a request that passed the gate."""
-        session = scope.get("state", {}).get("session")
-        if not isinstance(session, Session):
-            raise UserError("You are not signed in.", hint="Sign in and try again.")
-        return Actor(id=session.account_id, name=session.name)
 
     @asynccontextmanager
     async def watching(self) -> AsyncGenerator[None]:

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from nodes.sdk import UserError
 from runtime.auth.accounts import Accounts
 from runtime.auth.session import COOKIE, IDLE, Session
+from runtime.rest import here
 from runtime.rest.answer import Answer
 from runtime.rest.body import Body, announced
 from runtime.rest.headers import Header
@@ -125,6 +126,7 @@ class Gate:
             await answer.refuse(429, headers=[(b"retry-after", str(int(wait) + 1).encode())])
             return False
         scope.setdefault("state", {})["session"] = session
+        here.enter(session)
         if session and session.rolled:
             answer.extra.append(
                 session_cookie(_token(scope), secure=self._secure(scope), seconds=IDLE)

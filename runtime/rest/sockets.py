@@ -21,6 +21,7 @@ from socketio.exceptions import (  # pyright: ignore[reportMissingTypeStubs] - i
 from starlette.types import Scope
 
 from runtime.auth.session import Session, Sessions
+from runtime.rest import here
 from runtime.rest.rate import Bucket
 
 FRAME_LIMIT: Final = 1_000_000
@@ -127,7 +128,8 @@ class SocketGuard:
         async def connect(sid: str, environ: dict[str, Any], auth: Any = None) -> Any:
             del auth
             session = _session(environ)
-            if session is None or await self._sessions.check(session.id) is None:
+            session = await self._sessions.check(session.id) if session else None
+            if session is None:
                 # NiceGUI's page reloads on this very text, and the gate shows the sign-in page.
                 raise Refused("Implicit handshake failed")
             query = parse_qs(str(environ.get("QUERY_STRING", "")), max_num_fields=30)
@@ -135,6 +137,7 @@ class SocketGuard:
             if self._owner(client_id) != session.id:
                 raise Refused("Implicit handshake failed")
             self._peers[sid] = _Peer(session.id)
+            here.enter(session)
             try:
                 return await _call(handler, sid, environ)
             except BaseException:
@@ -162,12 +165,11 @@ class SocketGuard:
             _logger.warning("A page sent too many events at once and was reloaded.")
             return await self._turn_away(sid, peer)
         async with peer.turn:
-            allowed = (
-                self._owner(str(message["client_id"])) == peer.session_id
-                and await self._sessions.check(peer.session_id) is not None
-            )
-            if not allowed or peer.refused:
+            owned = self._owner(str(message["client_id"])) == peer.session_id
+            session = await self._sessions.check(peer.session_id) if owned else None
+            if session is None or peer.refused:
                 return await self._turn_away(sid, peer)
+            here.enter(session)
             return await _told(event, handler, sid, message)
 
     async def _turn_away(self, sid: str, peer: _Peer) -> None:

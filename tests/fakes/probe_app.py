@@ -17,6 +17,7 @@ from starlette.types import Scope
 
 from runtime.auth.accounts import Accounts
 from runtime.rest.door import Door
+from runtime.rest.here import current_actor
 from runtime.rest.logs import set_up_logging
 from runtime.rest.routes import every_route
 from runtime.rest.server import WebServer, check_exposure, listen
@@ -32,9 +33,9 @@ def mount(web: FastAPI, door: Door) -> None:
 
     @ui.page("/")
     def index() -> None:
-        who = door.actor(ui.context.client.request.scope).name
+        who = current_actor().name
         ui.label(f"user {who}")
-        ui.button("danger", on_click=lambda: LOG.append(["danger", who]))
+        ui.button("danger", on_click=lambda: LOG.append(["danger", current_actor().name]))
         ui.button("disabled", on_click=lambda: LOG.append(["disabled"])).disable()
         ui.input("text", on_change=lambda event: LOG.append(["text", str(event.value)[:60]]))
 

@@ -190,8 +190,10 @@ async def test_a10_until_the_first_account_only_setup_and_health_answer(fresh: S
     await person.set_up()
     assert (await person.http.get("/")).status_code == 200
     token = fresh.setup_url().partition("#t=")[2]
-    second = await Person(fresh).post("/setup", form | {"token": token})
+    eve = Person(fresh)
+    second = await eve.post("/setup", form | {"token": token})
     assert second.headers["location"] == "/login"
+    await eve.http.aclose()
     await person.http.aclose()
 
 
