@@ -185,7 +185,7 @@ async def _whole(
     if fault.shape in ("none", "empty-choices", "null-content", "no-finish"):
         return _json(body)
     response = web.StreamResponse(headers={"Content-Type": "application/json"})
-    if fault.shape != "half-json":
+    if fault.shape not in ("half-json", "keepalive"):
         response.content_length = len(body)
     await response.prepare(request)
     half = len(body) // 2
