@@ -1,0 +1,39 @@
+/** Whether the page still talks to its server, and what to do when it does so again. */
+import type { Stage } from './stage'
+
+interface Socket {
+  on(event: string, handler: () => void): void
+  off(event: string, handler: () => void): void
+  connected: boolean
+}
+
+/** How long a transaction may wait for its answer before it counts as lost and is sent again. */
+const PATIENCE = 15_000
+
+export function watchLine(stage: Stage, resend: () => void): () => void {
+  const socket = (window as unknown as { socket?: Socket }).socket
+  const tell = (): void => stage.emit('saving', { pending: stage.pending.value, offline: stage.offline.value })
+  const gone = (): void => {
+    stage.offline.value = true
+  }
+  const back = (): void => {
+    if (!stage.offline.value) return
+    stage.offline.value = false
+    // Whatever was under way is sent again: Python does each transaction once.
+    resend()
+    tell()
+  }
+  socket?.on('disconnect', gone)
+  socket?.on('connect', back)
+  let oldest = ''
+  const timer = setInterval(() => {
+    const first = stage.outbox.pending[0]?.id ?? ''
+    if (first && first === oldest && socket?.connected) resend()
+    oldest = first
+  }, PATIENCE)
+  return () => {
+    clearInterval(timer)
+    socket?.off('disconnect', gone)
+    socket?.off('connect', back)
+  }
+}

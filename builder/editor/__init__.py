@@ -1,0 +1,1 @@
+"""What the editor knows without drawing: views of a flow, their differences, states of a run."""
