@@ -1,6 +1,7 @@
 """Runs: start them, watch them, stop them, go on with them, look back at them."""
 
 import asyncio
+import builtins
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -95,7 +96,7 @@ class Runs:
         node: str | None = None,
         limit: int = 200,
         offset: int = 0,
-    ) -> list[StepView]:
+    ) -> "builtins.list[StepView]":
         """Return the steps of a run in the order they started, without their outputs."""
         del actor
         return await self._store.steps(run_id, node=node, limit=min(limit, 1000), offset=offset)
@@ -115,7 +116,7 @@ class Runs:
 
     async def calls(
         self, actor: Actor, run_id: str, *, node: str | None = None, limit: int = 200
-    ) -> list[CallView]:
+    ) -> "builtins.list[CallView]":
         """Return the model calls of a run."""
         del actor
         return await self._store.calls(run_id, node=node, limit=min(limit, 1000))
