@@ -138,12 +138,18 @@ def _split(prompt: str) -> tuple[str, str]:
     for pattern in (_TAG, _FENCE):
         marked = [str(found[1]).strip() for found in pattern.findall(prompt)]
         # A mark or two inside a long text are part of the text, not a frame around it.
-        if sum(map(len, marked)) > 0.4 * len(prompt):
+        if sum(map(len, marked)) > 0.4 * len(prompt) or (marked and _ends_framed(prompt)):
             return pattern.sub(" ", prompt).strip(), "\n\n".join(marked)
     for pattern in (_LABELLED, _RULE):
         if (found := pattern.search(prompt)) and 0 < found.start() < _LONGEST_ORDER:
             return prompt[: found.start()].strip(), prompt[found.end() :]
     return _split_paragraphs(prompt)
+
+
+def _ends_framed(prompt: str) -> bool:
+    """Say whether the last line closes a mark that stands alone in a line of its own."""
+    closed = re.fullmatch(r"</([a-zA-Z_][\w-]{0,40})>", prompt.rstrip().rpartition("\n")[2])
+    return closed is not None and f"\n<{closed[1]}>\n" in f"\n{prompt}"
 
 
 def _split_paragraphs(prompt: str) -> tuple[str, str]:

@@ -25,6 +25,8 @@ def looks_like_code(text: str) -> bool:
     lines = [line for line in text.splitlines()[:400] if line.strip()]
     if len(lines) < 2:
         return False
+    if all(_LISTING.match(line) for line in lines):
+        return True
     marks = sum(1 for line in lines if _CODE_LINE.search(line))
     return marks / len(lines) > 0.3
 
@@ -56,6 +58,8 @@ def findings_in(source: str) -> list[Finding]:
 _MOST_LINES: Final = 5000
 _MOST_OF_A_KIND: Final = 5
 _NUMBER: Final = re.compile(r"^\s{0,6}(\d{1,6})(?:[:|│]|\s*\|)\s?(.*)$")
+_LISTING: Final = re.compile(r"\s{0,6}\d{1,6}\|(?:\s|$)")
+"""A line with its number in front: nobody does that to prose."""
 _CODE_LINE: Final = re.compile(
     r"[;{}]\s*$|^\s*(?:import|from)\s+[\w.{\"']+|^\s*(?:return|pass|break|continue|else:|try:)|"
     r"^\s*(?:def|class|if|for|while|function|const|let|var|public|private|func|fn|package|using|"
