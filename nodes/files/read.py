@@ -16,6 +16,8 @@ from nodes.sdk import Context, FilePath, In, Node, Ports, UserError, brief
 Kind = Literal["text", "markdown", "code", "data", "pdf"]
 
 _MEGABYTE: Final = 1_000_000
+_MOST_CHARACTERS: Final = 20_000_000
+"""A PDF can unpack to far more text than its size; no more than this is taken out of one."""
 
 
 class ReadFile(
@@ -69,7 +71,8 @@ class ReadFile(
         name = PurePosixPath(self.path.replace("\\", "/")).name
         if content[:1024].lstrip().startswith(b"%PDF-"):
             # In a thread: a long PDF takes seconds of CPU and would keep every other run waiting.
-            read = await asyncio.to_thread(_pdf, content, name, self.max_pages)
+            enough = self.max_characters or _MOST_CHARACTERS
+            read = await asyncio.to_thread(_pdf, content, name, self.max_pages, enough)
         else:
             read = _Read(text=decoded(content, name), kind=kind_of(name))
         if self.line_numbers:
@@ -171,7 +174,7 @@ _MARKS: Final = (
 )
 
 
-def _pdf(content: bytes, name: str, max_pages: int) -> _Read:
+def _pdf(content: bytes, name: str, max_pages: int, enough: int) -> _Read:
     # Imported here: 233 ms of CPU, and only flows that meet a PDF need it.
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -183,17 +186,18 @@ def _pdf(content: bytes, name: str, max_pages: int) -> _Read:
                 f"{name!r} is locked with a password.", hint="Save it without a password."
             )
         pages = len(reader.pages)
-        text = "\n\n".join(
-            page.extract_text().strip() for page in reader.pages[: min(pages, max_pages)]
-        )
+        texts: list[str] = []
+        while len(texts) < min(pages, max_pages) and sum(map(len, texts)) <= enough:
+            texts.append(reader.pages[len(texts)].extract_text().strip())
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         # Broken files make pypdf fail in all of these ways.
         raise UserError(
             f"{name!r} is a damaged PDF.", hint="Open it in a viewer and save it again."
         ) from error
+    text = "\n\n".join(texts)
     if not text.strip():
         raise UserError(
             f"{name!r} has pages without text, probably a scan.",
             hint="Run text recognition (OCR) over it first.",
         )
-    return _Read(text=text, kind="pdf", pages=pages, truncated=pages > max_pages)
+    return _Read(text=text, kind="pdf", pages=pages, truncated=len(texts) < pages)

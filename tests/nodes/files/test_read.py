@@ -69,6 +69,11 @@ async def test_only_so_many_pages_are_read() -> None:
     assert (output.text, output.pages, output.truncated) == ("One\n\nTwo", 3, True)
 
 
+async def test_no_more_of_a_pdf_is_taken_out_than_is_wanted() -> None:
+    output = await _read(_pdf("One", "Two", "Three"), "a.pdf", max_characters=4)
+    assert (output.text, output.truncated) == ("One\n", True)
+
+
 async def test_long_text_is_cut_and_says_so() -> None:
     output = await _read(b"abcdef", max_characters=4)
     assert (output.text, output.truncated) == ("abcd", True)

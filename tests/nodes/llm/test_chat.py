@@ -25,8 +25,8 @@ async def test_it_refuses_an_empty_prompt_before_spending_money() -> None:
 
 
 async def test_an_answer_that_was_cut_off_is_sent_with_a_warning() -> None:
-    ctx = FakeContext(answers=[Answer(text="Hel", model="a/b", finish="length")])
-    assert (await AskModel(prompt="Hi").run(ctx)).text == "Hel"
+    ctx = FakeContext(answers=[Answer(text="Half", model="a/b", finish="length")])
+    assert (await AskModel(prompt="Hi").run(ctx)).text == "Half"
     assert "cut off" in ctx.log.warnings[0]
 
 

@@ -23,7 +23,7 @@ def test_says_in_words_what_does_not_fit() -> None:
 
 def test_a_schema_that_is_none_is_refused() -> None:
     with pytest.raises(UserError, match="The JSON Schema is wrong at"):
-        schema_check({"type": "objekt"})
+        schema_check({"type": "thing"})
 
 
 @pytest.mark.parametrize(
