@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nodes.sdk import NodeSpec
-from runtime.flow.model import Budget, Policy
+from runtime.flow.model import Budget, InputSpec, Policy
 
 Outputs = Mapping[str, Mapping[str, Any]]
 """What the steps of a run have sent so far: node id -> output port -> value."""
@@ -76,3 +76,5 @@ class Plan:
     budget: Budget | None = None
     defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Defaults of the flow's inputs."""
+    inputs: Mapping[str, InputSpec] = field(default_factory=dict[str, InputSpec])
+    """What a run must be given, by name."""

@@ -106,7 +106,7 @@ class Journal:
         *,
         outputs: dict[str, Any] | None,
         error: str | None,
-        at: float,
+        at: float | None,
     ) -> None:
         """End or pause a run."""
         text, blob = (None, None) if outputs is None else await self.pack(outputs)

@@ -18,7 +18,7 @@ _Outcome: TypeAlias = tuple["asyncio.Future[Any]", Any, BaseException | None]
 
 _BATCH: Final = 4000
 _CHUNKS: Final = (128, 32, 8, 1)
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Refused(Exception):  # noqa: N818 - an answer of the database, not a mistake
@@ -108,7 +108,7 @@ class Writer:
             if raw.in_transaction:
                 raw.execute("ROLLBACK")
             failure = _storage_error(error)
-            _log.error("A commit of %d entries failed: %s", len(batch), error)
+            log.warning("A commit of %d entries failed: %s", len(batch), error)
             return [(future, None, failure) for _, _, future in batch if future]
         self.commits += 1
         return outcomes
@@ -124,7 +124,7 @@ class Writer:
         except (sqlite3.Error, OverflowError, ValueError) as error:
             if not raw.in_transaction:
                 raise  # SQLite gave up the whole transaction, for example on a full disk
-            _log.debug("Rows are written one by one: %s", error)
+            log.debug("Rows are written one by one: %s", error)
             written = -1
         if written == len(entries) or (written >= 0 and not bulk.guarded):
             raw.execute("RELEASE rows")
@@ -152,7 +152,7 @@ class Writer:
         if future:
             outcomes.append((future, result, failure))
         elif failure:
-            _log.error("A row that nobody waits for was not written: %s", failure)
+            log.error("A row that nobody waits for was not written: %s", failure)
 
 
 def _in_groups(batch: list[_Entry]) -> Iterator[tuple[Bulk | Work, list[_Entry]]]:
@@ -197,7 +197,7 @@ def _answer(outcomes: list[_Outcome]) -> None:
         try:
             loop.call_soon_threadsafe(_settle, group)
         except RuntimeError:
-            _log.debug("An event loop ended before its rows were written.")
+            log.debug("An event loop ended before its rows were written.")
 
 
 def _settle(outcomes: list[_Outcome]) -> None:

@@ -1,0 +1,1 @@
+"""Runs plans: what is ready starts, what is done is recorded before anything builds on it."""
