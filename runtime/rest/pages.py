@@ -19,12 +19,13 @@ from runtime.rest.host import Names
 from runtime.rest.routes import Access, Rules
 
 _HTML: Final = Path(__file__).parent / "html"
-_BRAND: Final = Path(str(files("assets"))) / "brand"
+_ASSETS: Final = Path(str(files("assets")))
 _STATIC: Final = {
     "door.css": (_HTML / "static" / "door.css", "text/css"),
     "door.js": (_HTML / "static" / "door.js", "text/javascript"),
-    "logo.svg": (_BRAND / "logo.svg", "image/svg+xml"),
-    "favicon.svg": (_BRAND / "favicon.svg", "image/svg+xml"),
+    "logo.svg": (_ASSETS / "brand" / "logo.svg", "image/svg+xml"),
+    "inter.woff2": (_ASSETS / "fonts" / "inter-latin.woff2", "font/woff2"),
+    "favicon.svg": (_ASSETS / "brand" / "favicon.svg", "image/svg+xml"),
 }
 
 

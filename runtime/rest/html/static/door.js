@@ -1,7 +1,7 @@
 // The one-time token comes in the fragment, so that it never reaches a log; it leaves the address
 // bar at once, so that it is in no history either.
 const form = document.querySelector("[data-needs-token]");
-if (form) {
+function takeToken() {
   const given = new URLSearchParams(location.hash.slice(1)).get("t");
   if (given) {
     form.elements.token.value = given;
@@ -9,8 +9,13 @@ if (form) {
   }
   const missing = !form.elements.token.value;
   form.hidden = missing;
-  const note = document.querySelector("[data-without-token]");
-  note.hidden = !missing;
+  document.querySelector("[data-without-token]").hidden = !missing;
+  if (!missing && !form.elements.name.value) form.elements.name.focus();
+}
+if (form) {
+  takeToken();
+  // Somebody who was here without the link pastes it: that changes the fragment alone.
+  window.addEventListener("hashchange", takeToken);
 }
 
 for (const button of document.querySelectorAll("[data-show]")) {
