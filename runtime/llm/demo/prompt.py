@@ -14,7 +14,9 @@ SIGNATURE: Final = (
     "*Demo model: made by picking and ordering what the prompt says. "
     "Choose a real model for real answers.*"
 )
-"""The last line of every text of the demo model."""
+"""The last line of a text of the demo model."""
+SHORT_SIGNATURE: Final = "*(demo model)*"
+"""The end of a short one, such as the summary of one document among many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Assignment:
     task: Task
     instruction: str
     material: str
+    parts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The pieces of the material, when the prompt marks them: `<outline>...</outline>`."""
     facts: Mapping[str, str] = field(default_factory=dict[str, str])
     """Short lines such as `Topic: ...`, by their label in lower case."""
     sentences: int | None = None
@@ -51,14 +55,17 @@ def read_prompt(messages: Sequence[Message]) -> Assignment:
     """Return what a conversation asks for; its last message from the user counts."""
     system = "\n".join(m.content for m in messages if m.role == "system")
     user = next((m.content for m in reversed(messages) if m.role == "user"), "")
-    plain = user[:LONGEST_TEXT].replace(SIGNATURE, "").replace("\r\n", "\n")
+    plain = user[:LONGEST_TEXT].replace(SIGNATURE, "").replace(SHORT_SIGNATURE, "")
+    plain = plain.replace("\r\n", "\n")
+    parts = {name: content.strip() for name, content in _TAG.findall(plain)}
     instruction, material = _split(plain)
     order = f"{instruction}\n{system[:4000]}"
     return Assignment(
         task=_task(instruction) or _task(system[:4000]) or "answer",
         instruction=instruction,
         material=material.strip(),
-        facts=_facts(plain),
+        parts=parts,
+        facts={**_facts(plain), **_facts(instruction)},
         sentences=_count(order, r"sentences?"),
         bullets=_count(order, r"(?:bullet(?:s|[ -]points?)|points|items|findings|key points)"),
         words=_count(order, r"words?"),
@@ -72,12 +79,19 @@ _ABOUT: Final = re.compile(
     r"([^\n.:;]{3,160}?)(?:\s(?:for|with|in|that|which|as)\b|[.\n:;]|$))"
 )
 _LONGEST_ORDER: Final = 1500
-_TAG: Final = re.compile(r"<([a-zA-Z_][\w-]{0,40})(?:\s[^<>\n]{0,200})?>\n?(.*?)</\1>", re.DOTALL)
+_TAG: Final = re.compile(
+    r"^<([a-zA-Z_][\w-]{0,40})>[ \t]*\n(.*?)\n?^</\1>[ \t]*$", re.DOTALL | re.MULTILINE
+)
 _FENCE: Final = re.compile(r"^(```|\"\"\")[^\n]*\n(.*?)^\1", re.DOTALL | re.MULTILINE)
 _LABELLED: Final = re.compile(
     r"^(?:#+ *)?(?:text|document|article|content|material|draft|outline|notes|research|source|"
     r"input|code|file content|transcript|summaries|findings)\b[^\n]{0,80}:[ \t]*\n",
     re.IGNORECASE | re.MULTILINE,
+)
+_ORDER: Final = re.compile(
+    r"\s*(?:give|use|answer|begin|start|write|keep|return|list|include|mark|do not|don't|avoid|"
+    r"make|open|end|respond|reply|format|focus|limit)\b",
+    re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"^(?:-{3,}|={3,}|\*{3,})[ \t]*$", re.MULTILINE)
 _FACT: Final = re.compile(
@@ -135,21 +149,16 @@ _NUMBERS: Final = {
 
 def _split(prompt: str) -> tuple[str, str]:
     """Return the instruction and the material of a prompt."""
-    for pattern in (_TAG, _FENCE):
-        marked = [str(found[1]).strip() for found in pattern.findall(prompt)]
-        # A mark or two inside a long text are part of the text, not a frame around it.
-        if sum(map(len, marked)) > 0.4 * len(prompt) or (marked and _ends_framed(prompt)):
-            return pattern.sub(" ", prompt).strip(), "\n\n".join(marked)
+    if framed := [content.strip() for _, content in _TAG.findall(prompt)]:
+        return _TAG.sub(" ", prompt).strip(), "\n\n".join(framed)
+    fenced = [str(found[1]).strip() for found in _FENCE.findall(prompt)]
+    # A fence or two inside a long text are part of the text, not a frame around it.
+    if sum(map(len, fenced)) > 0.4 * len(prompt):
+        return _FENCE.sub(" ", prompt).strip(), "\n\n".join(fenced)
     for pattern in (_LABELLED, _RULE):
         if (found := pattern.search(prompt)) and 0 < found.start() < _LONGEST_ORDER:
             return prompt[: found.start()].strip(), prompt[found.end() :]
     return _split_paragraphs(prompt)
-
-
-def _ends_framed(prompt: str) -> bool:
-    """Say whether the last line closes a mark that stands alone in a line of its own."""
-    closed = re.fullmatch(r"</([a-zA-Z_][\w-]{0,40})>", prompt.rstrip().rpartition("\n")[2])
-    return closed is not None and f"\n<{closed[1]}>\n" in f"\n{prompt}"
 
 
 def _split_paragraphs(prompt: str) -> tuple[str, str]:
@@ -161,14 +170,24 @@ def _split_paragraphs(prompt: str) -> tuple[str, str]:
         if len(paragraph) < _LONGEST_ORDER and _task(paragraph):
             if last:
                 return paragraph.strip(), "\n\n".join(paragraphs[:-1])
-            order = "\n\n".join(paragraphs[: index + 1])
-            return order.strip(), "\n\n".join(paragraphs[index + 1 :])
+            rest = paragraphs[index + 1 :]
+            orders = [*paragraphs[: index + 1], *(p for p in rest if _is_order(p))]
+            return "\n\n".join(orders).strip(), "\n\n".join(p for p in rest if not _is_order(p))
     head, _, rest = prompt.partition(":")
     if len(head) < 200 and len(rest) > 3 * len(head):
         return head.strip(), rest
     if len(paragraphs) > 1 and len(paragraphs[0]) < _LONGEST_ORDER:
         return paragraphs[0].strip(), "\n\n".join(paragraphs[1:])
     return prompt[:_LONGEST_ORDER].strip(), "" if len(prompt) < _LONGEST_ORDER else prompt
+
+
+def _is_order(paragraph: str) -> bool:
+    """Say whether a paragraph tells what to do, or states facts such as `Topic: ...`."""
+    if len(paragraph) > _LONGEST_ORDER:
+        return False
+    return bool(_ORDER.match(paragraph)) or all(
+        _FACT.match(line) for line in paragraph.splitlines() if line.strip()
+    )
 
 
 def _task(order: str) -> Task | None:

@@ -94,7 +94,8 @@ def _plan(assignment: Assignment) -> list[tuple[str, list[str]]]:
 def _draft(assignment: Assignment) -> str:
     topic = title_of(assignment)
     about = _inside(topic)
-    sections = _sections(assignment.material) or _plan(assignment)
+    outline = assignment.parts.get("outline", assignment.material)
+    sections = _sections(outline) or _plan(assignment)
     audience = assignment.facts.get("audience") or assignment.facts.get("readers") or "readers"
     lines = [f"# {topic}", "", _opening(topic, audience, [title for title, _ in sections])]
     for index, (title, points) in enumerate(sections[:8]):
@@ -125,7 +126,7 @@ def _edit(assignment: Assignment) -> str:
     """Tighten a text: filler words go, spaces and doubled words are put right."""
     edited: list[str] = []
     fenced = False
-    for line in assignment.text.strip().splitlines():
+    for line in assignment.parts.get("draft", assignment.text).strip().splitlines():
         fenced ^= line.lstrip().startswith("```")
         edited.append(line if fenced else _tighten(line))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(edited)).strip()

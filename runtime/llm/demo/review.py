@@ -22,7 +22,7 @@ class Finding:
 
 def looks_like_code(text: str) -> bool:
     """Say whether a text is source code rather than prose."""
-    lines = [line for line in text.splitlines()[:400] if line.strip()]
+    lines = [line for line in text[:40_000].splitlines()[:400] if line.strip()]
     if len(lines) < 2:
         return False
     if all(_LISTING.match(line) for line in lines):

@@ -9,7 +9,7 @@ import orjson
 from runtime.llm.call import Partial, Reply, Request
 from runtime.llm.demo.extract import shorten
 from runtime.llm.demo.form import fill_form
-from runtime.llm.demo.prompt import SIGNATURE, read_prompt
+from runtime.llm.demo.prompt import SHORT_SIGNATURE, SIGNATURE, read_prompt
 from runtime.llm.demo.prose import write
 from runtime.llm.errors import model_error
 from runtime.llm.prices import likely_usage
@@ -49,10 +49,13 @@ def demo_answer(request: Request) -> str:
     text = write(assignment)
     if request.max_tokens:
         text = shorten(text, max(1, request.max_tokens * 3 // 4 - len(SIGNATURE.split())))
+    if len(text) < _SHORT and "\n" not in text:
+        return f"{text} {SHORT_SIGNATURE}"
     return f"{text}\n\n{SIGNATURE}"
 
 
 _QUICK: Final = 4000
+_SHORT: Final = 800
 _PIECE: Final = re.compile(r"\S+\s*|\s+")
 _FLUSHES: Final = 40
 _PAUSE: Final = 0.002
