@@ -15,7 +15,8 @@ Paths = Annotated[
 
 def check(paths: Paths, *, as_json: JsonOption = False) -> None:
     """Find everything that is wrong with flow files, each with its place and a remedy."""
-    from runtime.cli.documents import find_files, problems_of  # lazy: see the package
+    from runtime.cli.documents import find_files  # lazy: see the package
+    from runtime.cli.problems import problems_of
     from runtime.flow.files import FLOW_SUFFIX
     from runtime.registry import Registry
 

@@ -1,32 +1,12 @@
-"""Flow files named on the command line: found, checked, and written in their one form."""
+"""Flow files named on the command line: found, and written in their one form."""
 
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
-from nodes.sdk import LoomlineError, UserError
-from runtime.compile.check import check
-from runtime.compile.problem import Problem
+from nodes.sdk import UserError
 from runtime.flow.canonical import dumps_flow, dumps_layout, loads_flow, loads_layout
-from runtime.flow.complaint import DocumentError
-from runtime.flow.files import LAYOUT_SUFFIX, load_document, replace_text
-from runtime.flow.secrets_scan import find_secrets
-from runtime.registry import Registry
-
-
-class FileProblem(BaseModel):
-    """One thing that is wrong with a flow file."""
-
-    model_config = ConfigDict(frozen=True)
-
-    file: str
-    node: str = ""
-    field: str = ""
-    message: str
-    hint: str = ""
-    severity: str = "error"
+from runtime.flow.files import LAYOUT_SUFFIX, replace_text
 
 
 def find_files(paths: Sequence[Path], suffixes: Sequence[str]) -> Iterator[Path]:
@@ -36,28 +16,6 @@ def find_files(paths: Sequence[Path], suffixes: Sequence[str]) -> Iterator[Path]
             yield from _below(path, tuple(suffixes))
         else:
             yield path
-
-
-def problems_of(path: Path, registry: Registry) -> list[FileProblem]:
-    """Return everything that is wrong with a flow file."""
-    try:
-        flow = load_document(path).flow
-    except DocumentError as error:
-        return [_complaint(path, fault) for fault in error.faults]
-    except LoomlineError as error:
-        return [_complaint(path, error)]
-    found = [_problem(path, each) for each in check(flow, registry, folder=path.parent)]
-    for hit in find_secrets(flow):
-        found.append(
-            FileProblem(
-                file=str(path),
-                node=hit.node,
-                field=hit.field,
-                message=f"This looks like a secret: {hit.what}.",
-                hint="Flows are shared and kept in git. Put it into a credential instead.",
-            )
-        )
-    return found
 
 
 def format_file(path: Path, *, write: bool) -> bool:
@@ -89,17 +47,3 @@ def _below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
         # Hidden folders and what package managers bring are not the user's flows.
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "node_modules")
         yield from (Path(root, name) for name in sorted(files) if name.endswith(suffixes))
-
-
-def _problem(path: Path, found: Problem) -> FileProblem:
-    return FileProblem(file=str(path), **found.model_dump())
-
-
-def _complaint(path: Path, error: LoomlineError) -> FileProblem:
-    # The place of a complaint is the path of keys: "nodes", the node, then the field.
-    place = [part for part in error.place if part not in (str(path), path.name)]
-    node = place[1] if len(place) > 1 and place[0] == "nodes" else ""
-    field = ".".join(place[2:] if node else place)
-    return FileProblem(
-        file=str(path), node=node, field=field, message=error.message, hint=error.hint
-    )

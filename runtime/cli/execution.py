@@ -15,11 +15,11 @@ from runtime.cli.house import RunsDoor, open_runs
 from runtime.cli.inputs import read_inputs
 from runtime.cli.progress import watching
 from runtime.cli.report import say
+from runtime.cli.templates import built_in
 from runtime.flow.files import FLOW_SUFFIX, load_document
 from runtime.flow.model import Document, Flow
 from runtime.run.model import RunOptions, RunStatus, RunView
 from runtime.services.actor import Actor
-from runtime.services.gallery import Gallery
 from runtime.settings import Settings
 
 
@@ -102,7 +102,7 @@ def find_document(source: str, settings: Settings) -> tuple[Document, Path | Non
     saved = settings.data / "flows" / source / f"{source}{FLOW_SUFFIX}"
     if saved.is_file():
         return load_document(saved), saved.parent
-    gallery = Gallery.built_in()
+    gallery = built_in()
     if any(info.name == source for info in gallery.list()):
         return gallery.document(source), None
     raise UserError(

@@ -1,16 +1,15 @@
 """`loomline templates`: ready-made flows."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nodes.sdk.errors import UserError
 from runtime.cli.options import JsonOption
 from runtime.cli.report import put, put_json, put_table, say
 
 if TYPE_CHECKING:
-    from runtime.services.gallery import TemplateInfo
+    from runtime.services.gallery import Gallery
 
 app = typer.Typer(no_args_is_help=True, help="List the ready-made flows, or take one.")
 
@@ -18,9 +17,7 @@ app = typer.Typer(no_args_is_help=True, help="List the ready-made flows, or take
 @app.command("list")
 def list_templates(*, as_json: JsonOption = False) -> None:
     """List the templates."""
-    from runtime.services.gallery import Gallery  # lazy: see the package
-
-    found = Gallery.built_in().list()
+    found = built_in().list()
     if as_json:
         put_json({"templates": [info.model_dump(mode="json") for info in found]})
     else:
@@ -38,18 +35,18 @@ def use(
         typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Fill in a parameter."),
     ] = None,
     *,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Also copy its sample files, and fill them in.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Write a template as a flow file of yours, with its sample input."""
-    from runtime.services.gallery import Gallery  # lazy: see the package
+    """Write a template as a flow file of yours."""
+    from runtime.cli.inputs import read_inputs  # lazy: see the package
 
-    gallery = Gallery.built_in()
-    info = next((info for info in gallery.list() if info.name == name), None)
-    if info is None:
-        raise UserError(
-            f"There is no template {name!r}.", hint="'loomline templates list' lists them."
-        )
-    written = gallery.write(name, folder, _parameters(parameter or [], info))
+    gallery = built_in()
+    specs = gallery.get(name).parameters
+    values = read_inputs(parameter or [], specs, noun="parameter", owner="template")
+    written = gallery.write(name, folder, values, with_sample=sample)
     if as_json:
         put_json({"template": name, "files": [str(path) for path in written]})
         return
@@ -60,7 +57,9 @@ def use(
         say(f"Run it with: loomline run {flow}")
 
 
-def _parameters(given: list[str], info: "TemplateInfo") -> dict[str, Any]:
-    from runtime.cli.inputs import read_inputs  # lazy: see the package
+def built_in() -> "Gallery":
+    """Return the templates that come with Loomline."""
+    import templates  # lazy: see the package
+    from runtime.services.gallery import Gallery
 
-    return read_inputs(given, info.parameters, noun="parameter", owner="template")
+    return Gallery(Path(str(templates.__file__)).parent)
