@@ -1,0 +1,1 @@
+"""From a typed field to a control one can fill in."""

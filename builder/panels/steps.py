@@ -1,0 +1,106 @@
+"""The steps of a run, one line for each node: state, when and how long, what it cost."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from nicegui import ui
+
+from builder.panels.bench import Bench
+from builder.theme import parts, words
+from builder.theme.desk import told
+from runtime.run.model import StepView
+
+
+class StepList:
+    """Rows with bars on a common time line; a click selects the node on the canvas."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._spans: Mapping[str, tuple[float, float]] = {}
+        self._state: object = None
+        self._box = parts.box("ll-col ll-gap-0").props('role="list"')
+        ui.timer(0, told(self._load), once=True)
+
+    def refresh(self) -> None:
+        """Draw again when something changed."""
+        with self._box:
+            ui.timer(0, told(self._load), once=True)
+
+    async def _load(self) -> None:
+        feed = self._bench.feed
+        if feed.view is None:
+            return
+        state = (feed.view.id, feed.view.status, repr(feed.summary), self._bench.node_id)
+        if state == self._state:
+            return
+        self._state = state
+        steps = await self._bench.desk.workspace.runs.steps(
+            self._bench.desk.actor(), feed.view.id, limit=1000
+        )
+        self._spans = spans(steps)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._box.clear()
+        feed = self._bench.feed
+        start = min((span[0] for span in self._spans.values()), default=0.0)
+        end = max((span[1] for span in self._spans.values()), default=1.0)
+        length = max(end - start, 0.001)
+        order = sorted(
+            self._bench.document.flow.nodes,
+            key=lambda id_: (self._spans.get(id_, (end + 1, 0))[0], id_),
+        )
+        with self._box:
+            for node_id in order:
+                span = self._spans.get(node_id)
+                left = 100 * (span[0] - start) / length if span else 0.0
+                width = 100 * (span[1] - span[0]) / length if span else 0.0
+                self._row(node_id, feed.summary.get(node_id), left, width)
+
+    def _row(self, node_id: str, summary: Any, left: float, width: float) -> None:
+        bench = self._bench
+        node = bench.document.flow.nodes[node_id]
+        status = summary.status if summary else "queued"
+        row = parts.box(f"ll-step {'ll-child' if node.parent else ''}", "button")
+        row.props("type=button").mark("step-row").on("click", self._focuser(node_id))
+        row.props["aria-pressed"] = "true" if bench.node_id == node_id else "false"
+        with row:
+            look = words.status_word(status)
+            with parts.box(f"ll-status s-{status}", "span"):
+                if summary:
+                    parts.icon(look.icon).tooltip(look.word)
+                else:
+                    parts.icon("circle").style("color: var(--ll-idle-mark)").tooltip("Not reached")
+            with parts.box("ll-row ll-gap-4"):
+                parts.text(bench.label(node_id), "ll-clip", "span")
+                if summary and summary.total > 1:
+                    parts.text(f"{summary.done} of {summary.total}", "ll-small ll-faint ll-num")
+            with parts.box("ll-waterfall ll-wide", "span"):
+                if summary and width:
+                    parts.box(f"s-{status}", "i").style(f"left: {left:.2f}%; width: {width:.2f}%")
+            took = words.seconds(summary.ms / 1000) if summary and summary.ms else ""
+            parts.text(took, "ll-num ll-right ll-muted", "span").style("font-size: 12px")
+            cost = ""
+            if summary and summary.input_tokens + summary.output_tokens:
+                cost = words.money(summary.cost_usd)
+            parts.text(cost, "ll-num ll-right ll-faint ll-wide", "span").style("font-size: 12px")
+
+    def _focuser(self, node_id: str) -> Callable[[], None]:
+        def focus() -> None:
+            self._bench.focus(node_id)
+            self.refresh()
+
+        return focus
+
+
+def spans(steps: list[StepView]) -> dict[str, tuple[float, float]]:
+    """Return for each node when its first step began and its last one ended."""
+    found: dict[str, tuple[float, float]] = {}
+    for step in steps:
+        if step.started_at is None:
+            continue
+        start = words.since(step.started_at)
+        end = words.since(step.finished_at) if step.finished_at else start + step.ms / 1000
+        before = found.get(step.node, (start, end))
+        found[step.node] = (min(before[0], start), max(before[1], end))
+    return found

@@ -1,0 +1,1 @@
+"""How everything looks: tokens, the frame of a page, and the small parts pages are made of."""
