@@ -1,59 +1,63 @@
 import { Fragment as e, Teleport as t, computed as n, createBlock as r, createCommentVNode as i, createElementBlock as a, createElementVNode as o, createPropsRestProxy as s, createTextVNode as c, createVNode as l, defineComponent as u, effectScope as d, getCurrentInstance as f, getCurrentScope as p, guardReactiveProps as m, h, hasInjectionContext as g, inject as _, isMemoSame as v, isRef as y, markRaw as b, mergeModels as x, mergeProps as S, nextTick as C, normalizeClass as w, normalizeProps as T, normalizeStyle as E, onBeforeMount as D, onBeforeUnmount as ee, onMounted as O, onScopeDispose as k, onUnmounted as A, openBlock as j, provide as M, reactive as N, ref as P, renderList as F, renderSlot as I, resolveComponent as te, resolveDynamicComponent as L, shallowReactive as R, shallowRef as z, toDisplayString as B, toRaw as ne, toRef as V, toRefs as re, toValue as H, unref as U, useAttrs as ie, useId as ae, useModel as oe, useSlots as se, vModelText as ce, watch as W, watchEffect as le, withCtx as ue, withDirectives as de, withKeys as fe, withModifiers as G } from "vue";
-var pe = (e) => 20 * Math.round(e / 20), me = (e) => Math.max(e.inputs.length, e.outputs.length), he = (e) => {
-	let t = me(e);
+var pe = (e) => 20 * Math.round(e / 20), me = (e) => Math.max(e.inputs.length, e.outputs.length), he = (e) => e.container && !e.collapsed, ge = (e) => {
+	let t = he(e) ? 0 : me(e);
 	return 56 + (t ? 6 + 24 * t + 8 : 0);
-}, ge = (e) => e.container && !e.collapsed;
-function _e(e) {
-	let t = he(e);
-	return ge(e) ? {
-		width: Math.max(480, e.w ?? 0),
-		height: Math.max(t + 120, e.h ?? 0)
-	} : {
+}, _e = (e, t) => 68 + 24 * e + (t ? 20 + 32 * t : 0) + 12;
+function ve(e) {
+	if (!he(e)) return {
 		width: 240,
-		height: t
+		height: ge(e)
+	};
+	let t = Math.max(_e(e.inputs.length, e.inner_outputs?.length ?? 0), _e(e.outputs.length, e.inner_inputs?.length ?? 0));
+	return {
+		width: Math.max(480, e.w ?? 0, e.roomW ?? 0),
+		height: Math.max(t, e.h ?? 0, e.roomH ?? 0)
 	};
 }
-function ve(e) {
-	let { width: t } = _e(e), n = [];
-	e.start || n.push({
+var ye = (e) => 12 + 24 * e + 12, be = (e, t) => 12 + 24 * e + 20 + 32 * t + 12;
+function xe(e) {
+	let { width: t } = ve(e), n = he(e), r = [];
+	e.start || r.push({
 		id: "in",
 		type: "target",
 		side: "left",
 		x: 0,
 		y: 28
-	}), n.push({
+	}), r.push({
 		id: "out",
 		type: "source",
 		side: "right",
 		x: t,
 		y: 28
 	});
-	let r = (e) => 62 + 24 * e + 12;
-	if (e.inputs.forEach((e, t) => n.push({
+	let i = (e) => 56 + (n ? ye(e) : 6 + 24 * e + 12);
+	return e.inputs.forEach((e, t) => r.push({
 		id: e.name,
 		type: "target",
 		side: "left",
 		x: 0,
-		y: r(t)
-	})), e.outputs.forEach((e, i) => n.push({
+		y: i(t)
+	})), e.outputs.forEach((e, n) => r.push({
 		id: e.name,
 		type: "source",
 		side: "right",
 		x: t,
-		y: r(i)
-	})), ge(e)) {
-		let r = he(e) + 28, i = (e, t, i, a) => (e ?? []).forEach((e, o) => n.push({
-			id: e.name,
-			type: t,
-			side: a,
-			x: i,
-			y: r + 32 * o
-		}));
-		i(e.inner_outputs, "source", 84, "right"), i(e.inner_inputs, "target", t - 84, "left");
-	}
-	return n;
+		y: i(n)
+	})), n && (e.inner_outputs?.forEach((t, n) => r.push({
+		id: t.name,
+		type: "source",
+		side: "right",
+		x: 84,
+		y: 56 + be(e.inputs.length, n)
+	})), e.inner_inputs?.forEach((n, i) => r.push({
+		id: n.name,
+		type: "target",
+		side: "left",
+		x: t - 84,
+		y: 56 + be(e.outputs.length, i)
+	}))), r;
 }
-function ye(e, t) {
+function Se(e, t) {
 	let { x: n, y: r } = e, i = /* @__PURE__ */ new Set([e.id]);
 	for (let a = e.parent; a && !i.has(a);) {
 		i.add(a);
@@ -66,17 +70,17 @@ function ye(e, t) {
 		y: r
 	};
 }
-function be(e, t) {
+function Ce(e, t) {
 	let n = 0, r = /* @__PURE__ */ new Set([e.id]);
 	for (let i = e.parent; i && !r.has(i) && t.has(i); i = t.get(i)?.parent) r.add(i), n++;
 	return n;
 }
-function xe(e, t) {
+function we(e, t) {
 	let n = t.get(e.source), r = t.get(e.target);
 	if (!n || !r) return null;
-	let i = ve(n).find((t) => t.type === "source" && t.id === e.source_port), a = ve(r).find((t) => t.type === "target" && t.id === e.target_port);
+	let i = xe(n).find((t) => t.type === "source" && t.id === e.source_port), a = xe(r).find((t) => t.type === "target" && t.id === e.target_port);
 	if (!i || !a) return null;
-	let o = ye(n, t), s = ye(r, t);
+	let o = Se(n, t), s = Se(r, t);
 	return {
 		sx: o.x + i.x,
 		sy: o.y + i.y,
@@ -84,7 +88,7 @@ function xe(e, t) {
 		ty: s.y + a.y
 	};
 }
-function Se({ sx: e, sy: t, tx: n, ty: r }) {
+function Te({ sx: e, sy: t, tx: n, ty: r }) {
 	let i = n - e;
 	if (i >= 28) {
 		let a = Math.min(Math.max(.5 * i, 24), 180);
@@ -101,7 +105,7 @@ function Se({ sx: e, sy: t, tx: n, ty: r }) {
 		y: s
 	};
 }
-function Ce(e, t, n) {
+function Ee(e, t, n) {
 	let { sx: r, sy: i, tx: a, ty: o } = e;
 	if (a - r < 28) return 1 / 0;
 	let s = Math.min(Math.max(.5 * (a - r), 24), 180), c = 1 / 0;
@@ -111,7 +115,7 @@ function Ce(e, t, n) {
 	}
 	return c;
 }
-var we = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Te = (e, t, n, r) => `${e}.${t} -> ${n}.${r}`, Ee = class {
+var De = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Oe = (e, t, n, r) => `${e}.${t} -> ${n}.${r}`, ke = class {
 	kinds;
 	nodes = /* @__PURE__ */ new Map();
 	edges = /* @__PURE__ */ new Map();
@@ -134,6 +138,30 @@ var we = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Te = (e, t, n, r) => `${e}.
 		};
 		return n(this.nodes, e.nodes, t.nodes), n(this.edges, e.edges, t.edges), n(this.notes, e.notes, t.nodes), t;
 	}
+	makeRoom(e) {
+		let t = /* @__PURE__ */ new Map();
+		for (let e of this.nodes.values()) {
+			if (!e.parent) continue;
+			let n = t.get(e.parent);
+			n ? n.push(e) : t.set(e.parent, [e]);
+		}
+		let n = [...this.nodes.values()].filter((e) => he(e)).map((e) => ({
+			id: e.id,
+			depth: this.depth(e.id)
+		})).sort((e, t) => t.depth - e.depth);
+		for (let { id: r } of n) {
+			let n = this.nodes.get(r), i = 0, a = 0;
+			for (let e of t.get(r) ?? []) {
+				let t = this.nodes.get(e.id) ?? e, { width: n, height: r } = ve(t);
+				i = Math.max(i, t.x + n + 140), a = Math.max(a, t.y + r + 30);
+			}
+			n.roomW === i && n.roomH === a || (this.nodes.set(r, {
+				...n,
+				roomW: i,
+				roomH: a
+			}), e.nodes.add(r));
+		}
+	}
 	apply(e) {
 		let t = {
 			nodes: /* @__PURE__ */ new Set(),
@@ -150,15 +178,15 @@ var we = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Te = (e, t, n, r) => `${e}.
 			type: "order",
 			many: !0,
 			wired: !0
-		} : De(r.inputs, n) ?? De(r.inner_inputs, n) : n === "out" ? {
+		} : Ae(r.inputs, n) ?? Ae(r.inner_inputs, n) : n === "out" ? {
 			name: n,
 			title: "After",
 			type: "order"
-		} : De(r.outputs, n) ?? De(r.inner_outputs, n);
+		} : Ae(r.outputs, n) ?? Ae(r.inner_outputs, n);
 	}
 	inner(e, t, n) {
 		let r = this.nodes.get(e);
-		return !!r?.container && !!De(t === "source" ? r.inner_outputs : r.inner_inputs, n);
+		return !!r?.container && !!Ae(t === "source" ? r.inner_outputs : r.inner_inputs, n);
 	}
 	descendants(e) {
 		let t = /* @__PURE__ */ new Set([e]), n = !0;
@@ -175,14 +203,14 @@ var we = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Te = (e, t, n, r) => `${e}.
 	}
 	absolute(e) {
 		let t = this.nodes.get(e);
-		return t ? ye(t, this.nodes) : {
+		return t ? Se(t, this.nodes) : {
 			x: 0,
 			y: 0
 		};
 	}
 	depth(e) {
 		let t = this.nodes.get(e);
-		return t ? be(t, this.nodes) : 0;
+		return t ? Ce(t, this.nodes) : 0;
 	}
 	draft(e, t, n) {
 		let r = this.kinds.get(t.type), i = [...r?.outputs ?? []];
@@ -258,11 +286,11 @@ var we = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Te = (e, t, n, r) => `${e}.
 		for (let n of this.edges.values()) n.source !== e && n.target !== e || this.unplug(n.id, t);
 	}
 	plug(e, t) {
-		let n = we.exec(e);
+		let n = De.exec(e);
 		if (!n) return;
 		let [, r, i, a, o] = n, s = this.port(r, "source", i);
 		if (!s || !this.nodes.has(a)) return;
-		let c = o === "in" && s.type !== "error" ? "order" : s.type, l = Te(r, i, a, o);
+		let c = o === "in" && s.type !== "error" ? "order" : s.type, l = Oe(r, i, a, o);
 		this.edges.set(l, {
 			id: l,
 			source: r,
@@ -323,7 +351,7 @@ var we = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Te = (e, t, n, r) => `${e}.
 			for (let e of this.edges.keys()) n.edges.add(e);
 		}
 	}
-}, De = (e, t) => e?.find((e) => e.name === t), Oe = {
+}, Ae = (e, t) => e?.find((e) => e.name === t), je = {
 	text: "text",
 	number: "a number",
 	boolean: "yes or no",
@@ -333,21 +361,21 @@ var we = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Te = (e, t, n, r) => `${e}.
 	order: "only the order",
 	error: "an error"
 };
-function ke(e, t) {
+function Me(e, t) {
 	if (t === "order") return !0;
 	if (e === "order") return !1;
 	let n = e === "error" ? "object" : e;
 	return n === t || n === "any" || t === "any";
 }
-function Ae(e, t, n, r) {
+function Ne(e, t, n, r) {
 	let { source: i, sourceHandle: a, target: o, targetHandle: s } = t, c = e.port(i, "source", a), l = e.port(o, "target", s);
 	if (!c || !l) return { reason: "Connect an output to an input." };
 	let u = e.inner(o, "target", s), d = e.inner(i, "source", a);
 	if (!(i !== o || u && d)) return { reason: "A node cannot feed itself." };
 	if (i === o) return { reason: "Put a node between what comes in and what goes out." };
-	let f = Te(i, a, o, s);
+	let f = Oe(i, a, o, s);
 	if (e.edges.has(f) && f !== n) return { reason: "These two are connected already." };
-	if (!ke(c.type, l.type)) return { reason: je(e, c, t, l) };
+	if (!Me(c.type, l.type)) return { reason: Pe(e, c, t, l) };
 	let p = (t, n) => n ? t : e.nodes.get(t)?.parent ?? "";
 	if (p(i, d) !== p(o, u)) return { reason: "A wire cannot cross the border of a container; use the ports on its edge." };
 	let m = function(e, t, n, r) {
@@ -358,16 +386,16 @@ function Ae(e, t, n, r) {
 	return m ? {
 		reason: `${l.title} has a wire already.`,
 		replace: m
-	} : u || d ? null : (r ? r.has(o) && r.has(i) : Me(e, o, "down", n).has(i)) ? { reason: "This would close a loop." } : null;
+	} : u || d ? null : (r ? r.has(o) && r.has(i) : Fe(e, o, "down", n).has(i)) ? { reason: "This would close a loop." } : null;
 }
-function je(e, t, n, r) {
-	let i = e.nodes.get(n.target)?.label || "it", a = t.type === "order" ? "only says when" : `gives ${Oe[t.type]}`;
-	return `${t.title} ${a}, but ${i} › ${r.title} needs ${Oe[r.type]}.`;
+function Pe(e, t, n, r) {
+	let i = e.nodes.get(n.target)?.label || "it", a = t.type === "order" ? "only says when" : `gives ${je[t.type]}`;
+	return `${t.title} ${a}, but ${i} › ${r.title} needs ${je[r.type]}.`;
 }
-function Me(e, t, n, r) {
+function Fe(e, t, n, r) {
 	let i = /* @__PURE__ */ new Map();
 	for (let t of e.edges.values()) {
-		if (t.id === r || Ne(e, t)) continue;
+		if (t.id === r || Ie(e, t)) continue;
 		let [a, o] = n === "down" ? [t.source, t.target] : [t.target, t.source], s = i.get(a);
 		s ? s.push(o) : i.set(a, [o]);
 	}
@@ -375,24 +403,24 @@ function Me(e, t, n, r) {
 	for (let e = o.pop(); e !== void 0; e = o.pop()) a.has(e) || (a.add(e), o.push(...i.get(e) ?? []));
 	return a;
 }
-var Ne = (e, t) => e.nodes.get(t.source)?.parent !== e.nodes.get(t.target)?.parent;
-function Pe(e, t, n) {
+var Ie = (e, t) => e.nodes.get(t.source)?.parent !== e.nodes.get(t.target)?.parent;
+function Le(e, t, n) {
 	if (n === "source") {
-		let n = e.inputs.find((e) => e.type === t), r = e.inputs.find((e) => ke(t, e.type));
+		let n = e.inputs.find((e) => e.type === t), r = e.inputs.find((e) => Me(t, e.type));
 		return t !== "order" && (n ?? r) ? (n ?? r).name : e.start ? void 0 : "in";
 	}
-	return t === "order" ? "out" : (e.outputs.find((e) => e.type === t) ?? e.outputs.find((e) => ke(e.type, t)))?.name;
+	return t === "order" ? "out" : (e.outputs.find((e) => e.type === t) ?? e.outputs.find((e) => Me(e.type, t)))?.name;
 }
-function Fe(e, t, n) {
+function Re(e, t, n) {
 	let r = e.port(t.source, "source", t.source_port), i = e.port(t.target, "target", t.target_port);
 	if (!r || !i || n.start) return null;
-	let a = r.type === "order" || r.type === "error" ? void 0 : n.inputs.find((e) => e.type === r.type && !e.wired) ?? n.inputs.find((e) => ke(r.type, e.type) && !e.wired), o = i.type === "order" ? void 0 : n.outputs.find((e) => e.type === i.type) ?? n.outputs.find((e) => ke(e.type, i.type));
+	let a = r.type === "order" || r.type === "error" ? void 0 : n.inputs.find((e) => e.type === r.type && !e.wired) ?? n.inputs.find((e) => Me(r.type, e.type) && !e.wired), o = i.type === "order" ? void 0 : n.outputs.find((e) => e.type === i.type) ?? n.outputs.find((e) => Me(e.type, i.type));
 	return i.type === "order" || o ? {
 		input: a?.name ?? "in",
 		output: o?.name ?? "out"
 	} : null;
 }
-var Ie = class {
+var ze = class {
 	stage;
 	picker;
 	origin = null;
@@ -406,7 +434,7 @@ var Ie = class {
 		return this.origin !== null;
 	}
 	valid(e) {
-		return !(!this.stage.applying && this.origin) || Ae(this.stage.graph, e, this.instead) === null;
+		return !(!this.stage.applying && this.origin) || Ne(this.stage.graph, e, this.instead) === null;
 	}
 	start(e) {
 		let { nodeId: t, handleId: n, handleType: r } = e;
@@ -424,7 +452,7 @@ var Ie = class {
 	}
 	connect(e) {
 		this.done = !0;
-		let t = Te(e.source, e.sourceHandle, e.target, e.targetHandle);
+		let t = Oe(e.source, e.sourceHandle, e.target, e.targetHandle);
 		this.stage.commit("Connect", [{
 			op: "add_edge",
 			edge: t
@@ -432,7 +460,7 @@ var Ie = class {
 	}
 	reconnect(e, t) {
 		this.done = !0;
-		let n = Te(t.source, t.sourceHandle, t.target, t.targetHandle);
+		let n = Oe(t.source, t.sourceHandle, t.target, t.targetHandle);
 		n !== e && this.stage.commit("Rewire", [{
 			op: "remove_edge",
 			edge: e
@@ -450,7 +478,7 @@ var Ie = class {
 		let i = {
 			x: r.clientX,
 			y: r.clientY
-		}, a = Le(i);
+		}, a = Be(i);
 		a ? this.refuse(t, a, i, n) : function(e) {
 			let t = document.elementsFromPoint(e.x, e.y).find((e) => !e.closest(".vue-flow__edges, .vue-flow__connectionline"));
 			return !!t && !!t.closest(".vue-flow__pane, .lc-frame-body, .lc-note, .vue-flow__viewport") && !t.closest(".lc-card, .lc-frame-head");
@@ -460,15 +488,15 @@ var Ie = class {
 		}]) : this.picker(i, t) : this.stage.hush();
 	}
 	refuse(e, t, n, r) {
-		let i = Re(e, t);
+		let i = Ve(e, t);
 		if (!i || t.dataset.nodeid === e.node && t.dataset.handleid === e.port) return;
-		let a = Ae(this.stage.graph, i, r);
+		let a = Ne(this.stage.graph, i, r);
 		if (!a) return;
 		t.classList.add("lc-refuse"), setTimeout(() => t.classList.remove("lc-refuse"), 500);
 		let { replace: o } = a, s = o ? {
 			label: "Replace it",
 			run: () => {
-				let e = Te(i.source, i.sourceHandle, i.target, i.targetHandle);
+				let e = Oe(i.source, i.sourceHandle, i.target, i.targetHandle);
 				this.stage.hush();
 				let t = r ? [{
 					op: "remove_edge",
@@ -497,13 +525,13 @@ var Ie = class {
 		let t = {
 			x: e.clientX,
 			y: e.clientY
-		}, n = Le(t), r = n && Re(this.origin, n), i = r && Ae(this.stage.graph, r, this.instead), a = n?.dataset.nodeid === this.origin.node && n.dataset.handleid === this.origin.port;
+		}, n = Be(t), r = n && Ve(this.origin, n), i = r && Ne(this.stage.graph, r, this.instead), a = n?.dataset.nodeid === this.origin.node && n.dataset.handleid === this.origin.port;
 		i && !a ? (this.shown = i.reason, this.stage.say(i.reason, "bad", t)) : this.shown && (this.shown = "", this.stage.hush());
 	};
 	mark() {
 		if (!this.origin) return;
 		let { graph: e, detail: t } = this.stage, n = t.small.value ? e.nodes.keys() : [...t.near].filter((t) => e.nodes.has(t)), r = function(e, t, n, r) {
-			let i = /* @__PURE__ */ new Set(), a = t.type === "source", o = Me(e, t.node, a ? "up" : "down", r);
+			let i = /* @__PURE__ */ new Set(), a = t.type === "source", o = Fe(e, t.node, a ? "up" : "down", r);
 			for (let s of n) {
 				let n = e.nodes.get(s);
 				if (!n) continue;
@@ -517,7 +545,7 @@ var Ie = class {
 					...(n.inner_outputs ?? []).map((e) => e.name)
 				];
 				for (let n of c) {
-					let c = Ae(e, a ? {
+					let c = Ne(e, a ? {
 						source: t.node,
 						sourceHandle: t.port,
 						target: s,
@@ -545,10 +573,10 @@ var Ie = class {
 		this.shown = "";
 	}
 };
-function Le(e) {
+function Be(e) {
 	return document.elementsFromPoint(e.x, e.y).find((e) => e.classList.contains("vue-flow__handle"));
 }
-function Re(e, t) {
+function Ve(e, t) {
 	let { nodeid: n, handleid: r } = t.dataset, i = t.classList.contains("source") ? "source" : "target";
 	return n && r && i !== e.type ? e.type === "source" ? {
 		source: e.node,
@@ -567,7 +595,7 @@ function Re(e, t) {
 		targetHandle: `${r}?`
 	} : null;
 }
-var ze = class {
+var He = class {
 	canvas;
 	stage;
 	on = !1;
@@ -590,23 +618,23 @@ var ze = class {
 	build() {
 		let { graph: e, status: t, board: n } = this.stage, r = new Set(n.getNodes.value.filter((e) => e.selected).map((e) => e.id)), i = /* @__PURE__ */ new Map();
 		this.wires = new Path2D(), this.bars = /* @__PURE__ */ new Map();
-		let a = [...e.nodes.values()].sort((e, t) => Number(ge(t)) - Number(ge(e)));
+		let a = [...e.nodes.values()].sort((e, t) => Number(he(t)) - Number(he(e)));
 		for (let n of a) {
 			if (e.hidden(n.id)) continue;
-			let a = t.get(n.id)?.s ?? "", o = `${ge(n) ? "frame" : a}|${r.has(n.id)}`, s = i.get(o);
+			let a = t.get(n.id)?.s ?? "", o = `${he(n) ? "frame" : a}|${r.has(n.id)}`, s = i.get(o);
 			s || i.set(o, s = {
 				body: new Path2D(),
-				fill: Be(ge(n), a),
+				fill: Ue(he(n), a),
 				ring: r.has(n.id) ? "--lc-accent" : ""
 			});
-			let c = ye(n, e.nodes), { width: l, height: u } = _e(n);
+			let c = Se(n, e.nodes), { width: l, height: u } = ve(n);
 			s.body.roundRect(c.x, c.y, l, u, 14);
 			let d = this.bars.get(n.category);
 			d || this.bars.set(n.category, d = new Path2D()), d.roundRect(c.x + 10, c.y + 10, 36, 36, 9);
 		}
 		for (let t of e.edges.values()) {
-			let n = xe(t, e.nodes);
-			n && this.wires.addPath(new Path2D(Se(n).d));
+			let n = we(t, e.nodes);
+			n && this.wires.addPath(new Path2D(Te(n).d));
 		}
 		return [...i.values()];
 	}
@@ -629,7 +657,7 @@ var ze = class {
 	paint(e, t, n, r) {
 		for (let i of t) e.fillStyle = n(i.fill), e.fill(i.body), e.lineWidth = (i.ring ? 2 : 1) / r, e.strokeStyle = n(i.ring || "--lc-line"), e.stroke(i.body);
 	}
-}, Be = (e, t) => e ? "--lc-frame" : t === "succeeded" || t === "cached" ? "--lc-ok-soft" : t === "failed" ? "--lc-bad-soft" : t === "running" ? "--lc-run-soft" : "--lc-card", Ve = class {
+}, Ue = (e, t) => e ? "--lc-frame" : t === "succeeded" || t === "cached" ? "--lc-ok-soft" : t === "failed" ? "--lc-bad-soft" : t === "running" ? "--lc-run-soft" : "--lc-card", We = class {
 	stage;
 	picture;
 	overview = null;
@@ -656,34 +684,34 @@ var ze = class {
 		let { detail: e, graph: t, board: n } = this.stage, r = this.stage.root();
 		if (!n || !r) return;
 		let i = t.nodes.size;
-		He(e.small, i <= 150);
+		Ge(e.small, i <= 150);
 		let { x: a, y: o, zoom: s } = n.getViewport(), c = s < .4 && i > 150;
-		He(e.far, c), r.classList.toggle("lc-distant", s < .55);
+		Ge(e.far, c), r.classList.toggle("lc-distant", s < .55);
 		let l = c && i > 400;
-		if (l !== this.far && (this.overview ??= new ze(this.picture(), this.stage), this.overview.set(l), r.classList.toggle("lc-overview", l)), c || e.small.value) return;
+		if (l !== this.far && (this.overview ??= new He(this.picture(), this.stage), this.overview.set(l), r.classList.toggle("lc-overview", l)), c || e.small.value) return;
 		let u = r.clientWidth / s, d = r.clientHeight / s, f = -a / s - .3 * u, p = -o / s - .3 * d, m = f + 1.6 * u, h = p + 1.6 * d, g = /* @__PURE__ */ new Map();
 		for (let n of t.nodes.values()) {
-			let r = ye(n, t.nodes), i = _e(n);
+			let r = Se(n, t.nodes), i = ve(n);
 			g.set(n.id, [
 				r.x,
 				r.y,
 				r.x + i.width,
 				r.y + i.height
-			]), Ue(e.near, n.id, r.x < m && r.x + i.width > f && r.y < h && r.y + i.height > p);
+			]), Ke(e.near, n.id, r.x < m && r.x + i.width > f && r.y < h && r.y + i.height > p);
 		}
 		for (let n of t.edges.values()) {
 			let t = g.get(n.source), r = g.get(n.target);
-			Ue(e.nearEdges, n.id, !!t && !!r && Math.min(t[0], r[0]) < m && Math.max(t[2], r[2]) > f && Math.min(t[1], r[1]) < h && Math.max(t[3], r[3]) > p);
+			Ke(e.nearEdges, n.id, !!t && !!r && Math.min(t[0], r[0]) < m && Math.max(t[2], r[2]) > f && Math.min(t[1], r[1]) < h && Math.max(t[3], r[3]) > p);
 		}
 	}
 };
-function He(e, t) {
+function Ge(e, t) {
 	e.value !== t && (e.value = t);
 }
-function Ue(e, t, n) {
+function Ke(e, t, n) {
 	n !== e.has(t) && (n ? e.add(t) : e.delete(t));
 }
-var We = class {
+var qe = class {
 	stage;
 	editor;
 	frame = "";
@@ -721,7 +749,7 @@ var We = class {
 			x: r.x + i.x,
 			y: r.y + i.y
 		}, o = e.descendants(n.id), s = this.editor.frameAt({
-			x: a.x + _e(n).width / 2,
+			x: a.x + ve(n).width / 2,
 			y: a.y + 28
 		}, /* @__PURE__ */ new Set([n.id, ...o])) ?? "", c = s === (n.parent ?? "") ? this.editor.wireUnder(n, a)?.id ?? "" : "";
 		this.light(s === (n.parent ?? "") ? "" : s, c);
@@ -731,38 +759,38 @@ var We = class {
 		let n = (e) => e ? this.stage.root().querySelector(`[data-frame="${CSS.escape(e)}"]`) : null;
 		n(this.frame)?.classList.remove("lc-frame-target"), n(e)?.classList.add("lc-frame-target"), this.frame = e;
 	}
-}, Ge = (e) => {
+}, Je = (e) => {
 	let t = crypto.getRandomValues(new Uint8Array(e));
 	return Array.from(t, (e) => "abcdefghijkmnpqrstuvwxyz23456789"[e % 32]).join("");
 };
-function Ke(e, t) {
+function Ye(e, t) {
 	let n = (e.split("@")[0].split(".").pop() ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "").slice(0, 20) || "node", r = /^[a-z]/.test(n) ? n : `n${n}`;
 	for (let e = 4;; e++) {
-		let n = `${r}_${Ge(e)}`;
+		let n = `${r}_${Je(e)}`;
 		if (!t(n)) return n;
 	}
 }
-var qe = /^[a-z][a-z0-9_]{0,63}$/;
-function Je(e, t) {
-	return typeof e == "string" ? e.replace(/\{\{[\s\S]*?\}\}/g, (e) => e.replace(/(^|[^\w.'"])([a-z][a-z0-9_]*)(?=\s*\.)/g, (e, n, r) => t.has(r) ? n + t.get(r) : e)) : Array.isArray(e) ? e.map((e) => Je(e, t)) : Ye(e) ? "$text" in e ? e : Object.fromEntries(Object.entries(e).map(([e, n]) => [e, Je(n, t)])) : e;
+var Xe = /^[a-z][a-z0-9_]{0,63}$/;
+function Ze(e, t) {
+	return typeof e == "string" ? e.replace(/\{\{[\s\S]*?\}\}/g, (e) => e.replace(/(^|[^\w.'"])([a-z][a-z0-9_]*)(?=\s*\.)/g, (e, n, r) => t.has(r) ? n + t.get(r) : e)) : Array.isArray(e) ? e.map((e) => Ze(e, t)) : Qe(e) ? "$text" in e ? e : Object.fromEntries(Object.entries(e).map(([e, n]) => [e, Ze(n, t)])) : e;
 }
-var Ye = (e) => typeof e == "object" && !!e && !Array.isArray(e), Xe = (e, t) => (t.add(e), e), Ze = (e, t) => typeof e == "number" && Number.isFinite(e) ? Math.round(Math.max(-1e6, Math.min(1e6, e))) : t, Qe = (e) => typeof e == "string" && /^(#[0-9a-fA-F]{6}|[a-z]{3,12})$/.test(e) ? e : "yellow", $e = (e, t) => /^([a-z][a-z0-9]*)_[a-z0-9]+$/.exec(e)?.[1] ?? t;
-function et(e) {
-	let t = Ye(e) ? e : {}, n = {
-		...t.w != null && { w: Ze(t.w, 240) },
-		...t.h != null && { h: Ze(t.h, 120) }
+var Qe = (e) => typeof e == "object" && !!e && !Array.isArray(e), $e = (e, t) => (t.add(e), e), et = (e, t) => typeof e == "number" && Number.isFinite(e) ? Math.round(Math.max(-1e6, Math.min(1e6, e))) : t, tt = (e) => typeof e == "string" && /^(#[0-9a-fA-F]{6}|[a-z]{3,12})$/.test(e) ? e : "yellow", nt = (e, t) => /^([a-z][a-z0-9]*)_[a-z0-9]+$/.exec(e)?.[1] ?? t;
+function rt(e) {
+	let t = Qe(e) ? e : {}, n = {
+		...t.w != null && { w: et(t.w, 240) },
+		...t.h != null && { h: et(t.h, 120) }
 	};
 	return {
-		x: Ze(t.x, 0),
-		y: Ze(t.y, 0),
+		x: et(t.x, 0),
+		y: et(t.y, 0),
 		...n
 	};
 }
-function tt(e, t) {
+function it(e, t) {
 	let n = e.nodes[t]?.parent;
 	return n && n !== t && e.nodes[n] ? n : void 0;
 }
-var nt = /* @__PURE__ */ new Set([
+var at = /* @__PURE__ */ new Set([
 	"a",
 	"an",
 	"the",
@@ -776,16 +804,16 @@ var nt = /* @__PURE__ */ new Set([
 	"for",
 	"node",
 	"my"
-]), rt = (e) => e.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-function it(e, t) {
-	let n = rt(e.title);
+]), ot = (e) => e.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+function st(e, t) {
+	let n = ot(e.title);
 	if (n.includes(t)) return 100;
 	if (n.some((e) => e.startsWith(t))) return 80;
 	let r = e.aliases.map((e) => e.toLowerCase());
 	if (r.includes(t)) return 75;
-	if (r.some((e) => rt(e).some((e) => e.startsWith(t)))) return 60;
-	if (rt(e.type).some((e) => e.startsWith(t))) return 45;
-	let i = rt(e.summary);
+	if (r.some((e) => ot(e).some((e) => e.startsWith(t)))) return 60;
+	if (ot(e.type).some((e) => e.startsWith(t))) return 45;
+	let i = ot(e.summary);
 	if (i.some((e) => e.startsWith(t))) return 30;
 	let a = t.slice(0, Math.max(4, t.length - 3));
 	return t.length > 4 && [
@@ -794,39 +822,39 @@ function it(e, t) {
 		...i
 	].some((e) => e.startsWith(a)) ? 18 : e.title.toLowerCase().includes(t) ? 12 : 0;
 }
-var at = "loomline:recent-kinds";
-function ot() {
+var ct = "loomline:recent-kinds";
+function lt() {
 	try {
-		let e = JSON.parse(localStorage.getItem(at) ?? "[]");
+		let e = JSON.parse(localStorage.getItem(ct) ?? "[]");
 		return Array.isArray(e) ? e.filter((e) => typeof e == "string").slice(0, 6) : [];
 	} catch {
 		return [];
 	}
 }
-var st = (e, t) => e.source !== e.target && t.has(e.source) && t.has(e.target);
-function ct(e) {
+var ut = (e, t) => e.source !== e.target && t.has(e.source) && t.has(e.target);
+function dt(e) {
 	return e === 0 ? "$0" : e < 1e-4 ? "<$0.0001" : e < .01 ? `$${e.toFixed(4)}` : `$${e.toFixed(e < 1 ? 3 : 2)}`;
 }
-function lt(e) {
+function ft(e) {
 	return e < 1e4 ? e.toLocaleString("en") : e < 1e6 ? `${(e / 1e3).toFixed(+(e < 1e5))}k` : `${(e / 1e6).toFixed(1)}M`;
 }
-var ut, dt = (e, t) => `${lt(e)} ${t}${e === 1 ? "" : "s"}`, ft = /* @__PURE__ */ new Map();
-function pt(e, t, n) {
-	let r = `${n}|${t}|${e.length > 200 ? e.slice(0, 200) : e}`, i = ft.get(r);
+var pt, mt = (e, t) => `${ft(e)} ${t}${e === 1 ? "" : "s"}`, ht = /* @__PURE__ */ new Map();
+function gt(e, t, n) {
+	let r = `${n}|${t}|${e.length > 200 ? e.slice(0, 200) : e}`, i = ht.get(r);
 	if (i !== void 0) return i;
-	ut ??= document.createElement("canvas").getContext("2d");
+	pt ??= document.createElement("canvas").getContext("2d");
 	let a = e.replace(/\s+/g, " ").slice(0, 200), o = a;
-	if (ut && (ut.font = n, ut.measureText(a).width > t || e.length > 200)) {
+	if (pt && (pt.font = n, pt.measureText(a).width > t || e.length > 200)) {
 		let e = 0, n = a.length;
 		for (; e < n;) {
 			let r = e + n + 1 >> 1;
-			ut.measureText(`${a.slice(0, r).trimEnd()}…`).width <= t ? e = r : n = r - 1;
+			pt.measureText(`${a.slice(0, r).trimEnd()}…`).width <= t ? e = r : n = r - 1;
 		}
 		o = `${a.slice(0, e).trimEnd()}…`;
 	}
-	return ft.size > 2e4 && ft.clear(), ft.set(r, o), o;
+	return ht.size > 2e4 && ht.clear(), ht.set(r, o), o;
 }
-var mt = class {
+var _t = class {
 	stage;
 	waiting = [];
 	pasted = 0;
@@ -836,7 +864,7 @@ var mt = class {
 	add(e, t, n = {}) {
 		let { graph: r } = this.stage, i = r.kinds.get(e);
 		if (!i || this.stage.locked.value) return null;
-		let a = Ke(e, (e) => r.nodes.has(e) || r.notes.has(e)), o = i.container ? {
+		let a = Ye(e, (e) => r.nodes.has(e) || r.notes.has(e)), o = i.container ? {
 			w: 640,
 			h: 320
 		} : {}, s = pe(t.x), c = pe(t.y), l = n.from ? this.scopeOf(n.from) : this.frameAt({
@@ -860,12 +888,12 @@ var mt = class {
 		}];
 		return d ? f.push(...this.spliceOps(d, a, i)) : n.from && f.push(...this.wireOps(n.from, a, i)), function(e) {
 			try {
-				localStorage.setItem(at, JSON.stringify([e, ...ot().filter((t) => t !== e)].slice(0, 6)));
+				localStorage.setItem(ct, JSON.stringify([e, ...lt().filter((t) => t !== e)].slice(0, 6)));
 			} catch {}
 		}(e), this.stage.commit(`Add ${i.title}`, f, [a]), a;
 	}
 	addNote(e) {
-		let { graph: t } = this.stage, n = Ke("note", (e) => t.notes.has(e)), r = {
+		let { graph: t } = this.stage, n = Ye("note", (e) => t.notes.has(e)), r = {
 			text: "",
 			x: pe(e.x),
 			y: pe(e.y),
@@ -880,14 +908,14 @@ var mt = class {
 		}], [n]), this.stage.editingNote.value = n;
 	}
 	wireOps(e, t, n) {
-		let r = Pe(n, e.carries, e.type);
+		let r = Le(n, e.carries, e.type);
 		return r ? [{
 			op: "add_edge",
-			edge: e.type === "source" ? Te(e.node, e.port, t, r) : Te(t, r, e.node, e.port)
+			edge: e.type === "source" ? Oe(e.node, e.port, t, r) : Oe(t, r, e.node, e.port)
 		}] : [];
 	}
 	spliceOps(e, t, n) {
-		let r = Fe(this.stage.graph, e, n);
+		let r = Re(this.stage.graph, e, n);
 		return r ? [
 			{
 				op: "remove_edge",
@@ -895,19 +923,19 @@ var mt = class {
 			},
 			{
 				op: "add_edge",
-				edge: Te(e.source, e.source_port, t, r.input)
+				edge: Oe(e.source, e.source_port, t, r.input)
 			},
 			{
 				op: "add_edge",
-				edge: Te(t, r.output, e.target, e.target_port)
+				edge: Oe(t, r.output, e.target, e.target_port)
 			}
 		] : [];
 	}
 	frameAt(e, t = /* @__PURE__ */ new Set()) {
 		let { graph: n } = this.stage, r;
 		for (let i of n.nodes.values()) {
-			if (!ge(i) || t.has(i.id) || n.hidden(i.id)) continue;
-			let a = ye(i, n.nodes), { width: o, height: s } = _e(i), c = e.x > a.x && e.x < a.x + o && e.y > a.y + he(i) && e.y < a.y + s, l = n.depth(i.id);
+			if (!he(i) || t.has(i.id) || n.hidden(i.id)) continue;
+			let a = Se(i, n.nodes), { width: o, height: s } = ve(i), c = e.x > a.x && e.x < a.x + o && e.y > a.y + ge(i) && e.y < a.y + s, l = n.depth(i.id);
 			c && (!r || l > r.depth) && (r = {
 				id: i.id,
 				depth: l
@@ -919,7 +947,7 @@ var mt = class {
 		let { graph: n } = this.stage;
 		if (e.start || e.container) return;
 		for (let t of n.edges.values()) if (t.source === e.id || t.target === e.id) return;
-		let { width: r, height: i } = _e(e);
+		let { width: r, height: i } = ve(e);
 		return this.wireAt({
 			x: t.x + r / 2,
 			y: t.y + Math.min(i, 56) / 2
@@ -928,10 +956,10 @@ var mt = class {
 	wireAt(e, t) {
 		let { graph: n } = this.stage, r;
 		for (let i of n.edges.values()) {
-			let a = xe(i, n.nodes);
+			let a = we(i, n.nodes);
 			if (!a || e.x < Math.min(a.sx, a.tx) || e.x > Math.max(a.sx, a.tx)) continue;
-			let o = Ce(a, e.x, e.y);
-			o < 34 && (!r || o < r.far) && Fe(n, i, t) && (r = {
+			let o = Ee(a, e.x, e.y);
+			o < 34 && (!r || o < r.far) && Re(n, i, t) && (r = {
 				edge: i,
 				far: o
 			});
@@ -969,14 +997,14 @@ var mt = class {
 			});
 			if (o && (this.scopeOfEdge(o) ?? "") === (a.parent ?? "")) return void this.stage.commit(`Put ${a.label} in between`, [...n, ...this.spliceOps(o, a.id, a)]);
 		}
-		let o = i.length ? `Move ${dt(i.length, "node")} to another container` : `Move ${dt(Object.keys(r).length, "node")}`;
+		let o = i.length ? `Move ${mt(i.length, "node")} to another container` : `Move ${mt(Object.keys(r).length, "node")}`;
 		this.stage.commit(a && !i.length ? `Move ${a.label}` : o, n);
 	}
 	newScope(e, t) {
 		let { graph: n } = this.stage, r = e.parent ? n.absolute(e.parent) : {
 			x: 0,
 			y: 0
-		}, i = r.x + t.x, a = r.y + t.y, { width: o } = _e(e), s = n.descendants(e.id), c = this.frameAt({
+		}, i = r.x + t.x, a = r.y + t.y, { width: o } = ve(e), s = n.descendants(e.id), c = this.frameAt({
 			x: i + o / 2,
 			y: a + 28
 		}, /* @__PURE__ */ new Set([e.id, ...s]));
@@ -985,7 +1013,7 @@ var mt = class {
 			let n = (t) => t === e.id || s.has(t);
 			return n(t.source) !== n(t.target);
 		});
-		l.length && this.stage.say(`${dt(l.length, "wire")} could not cross the border and came off.`, "plain");
+		l.length && this.stage.say(`${mt(l.length, "wire")} could not cross the border and came off.`, "plain");
 		let u = c ? n.absolute(c) : {
 			x: 0,
 			y: 0
@@ -1022,14 +1050,14 @@ var mt = class {
 				y: n.y + t
 			});
 		}
-		Object.keys(o).length && this.stage.commit(`Move ${dt(Object.keys(o).length, "node")}`, [{
+		Object.keys(o).length && this.stage.commit(`Move ${mt(Object.keys(o).length, "node")}`, [{
 			op: "move",
 			places: o
 		}]);
 	}
 	async tidy() {
 		let e = new Set(this.stage.selection.value.ids), t = await async function(e, t) {
-			let { default: n } = await import("./dagre.esm-CNlUA2mc.js"), r = {}, i = /* @__PURE__ */ new Map(), a = (t) => [...e.nodes.values()].filter((e) => (e.parent || void 0) === t), o = (e) => i.get(e.id) ?? _e(e);
+			let { default: n } = await import("./dagre.esm-CNlUA2mc.js"), r = {}, i = /* @__PURE__ */ new Map(), a = (t) => [...e.nodes.values()].filter((e) => (e.parent || void 0) === t), o = (e) => i.get(e.id) ?? ve(e);
 			function s(t, a) {
 				let s = new Set(t.map((e) => e.id)), c = new n.graphlib.Graph();
 				c.setGraph({
@@ -1039,7 +1067,7 @@ var mt = class {
 					ranker: "tight-tree"
 				}), c.setDefaultEdgeLabel(() => ({}));
 				for (let e of t) c.setNode(e.id, { ...o(e) });
-				for (let t of e.edges.values()) st(t, s) && c.setEdge(t.source, t.target);
+				for (let t of e.edges.values()) ut(t, s) && c.setEdge(t.source, t.target);
 				n.layout(c);
 				let l = 0, u = 0, d = t.map((e) => {
 					let t = c.node(e.id);
@@ -1066,15 +1094,21 @@ var mt = class {
 			}
 			function c(e) {
 				let t = a(e.id);
-				for (let e of t) ge(e) && c(e);
+				for (let e of t) he(e) && c(e);
 				if (!t.length) return;
 				let n = s(t, {
-					x: 144,
-					y: he(e) + 20
+					x: 140,
+					y: 96
 				});
 				i.set(e.id, {
-					width: pe(n.width + 84 + 60),
-					height: pe(n.height + 20 + 10)
+					width: pe(n.width + 140),
+					height: pe(Math.max(n.height + 30, ve({
+						...e,
+						w: 0,
+						h: 0,
+						roomW: 0,
+						roomH: 0
+					}).height))
 				});
 			}
 			if (t?.size) {
@@ -1090,7 +1124,7 @@ var mt = class {
 				return r;
 			}
 			let l = a(void 0);
-			for (let e of l) ge(e) && c(e);
+			for (let e of l) he(e) && c(e);
 			return l.length && s(l, {
 				x: Math.min(...l.map((e) => e.x)),
 				y: Math.min(...l.map((e) => e.y))
@@ -1115,7 +1149,7 @@ var mt = class {
 				op: "remove_note",
 				id: e
 			}))
-		], a = e.length ? dt(e.length, "node") : n.length ? dt(n.length, "note") : dt(t.length, "wire");
+		], a = e.length ? mt(e.length, "node") : n.length ? mt(n.length, "note") : mt(t.length, "wire");
 		this.stage.commit(`Delete ${a}`, i, []);
 	}
 	unplug(e) {
@@ -1130,7 +1164,7 @@ var mt = class {
 			id: e.id,
 			fields: { disabled: t || null }
 		}));
-		this.stage.commit(`${t ? "Disable" : "Enable"} ${dt(n.length, "node")}`, n);
+		this.stage.commit(`${t ? "Disable" : "Enable"} ${mt(n.length, "node")}`, n);
 	}
 	rename(e, t) {
 		let n = this.stage.graph.nodes.get(e), r = t.trim().slice(0, 200);
@@ -1211,24 +1245,24 @@ var mt = class {
 			} catch {
 				return null;
 			}
-			if (!Ye(t) || t.loomline !== "clip" || t.format !== 1 || !Ye(t.nodes)) return null;
+			if (!Qe(t) || t.loomline !== "clip" || t.format !== 1 || !Qe(t.nodes)) return null;
 			let n = {
 				nodes: {},
 				edges: [],
 				places: {},
 				notes: {}
-			}, r = Ye(t.places) ? t.places : {};
-			for (let [e, i] of Object.entries(t.nodes).slice(0, 2e3)) qe.test(e) && Ye(i) && typeof i.type == "string" && (n.nodes[e] = i, n.places[e] = et(r[e]));
-			for (let [e, r] of Object.entries(Ye(t.notes) ? t.notes : {}).slice(0, 2e3)) {
-				if (!qe.test(e) || !Ye(r)) continue;
-				let { x: t, y: i, w: a, h: o } = et(r);
+			}, r = Qe(t.places) ? t.places : {};
+			for (let [e, i] of Object.entries(t.nodes).slice(0, 2e3)) Xe.test(e) && Qe(i) && typeof i.type == "string" && (n.nodes[e] = i, n.places[e] = rt(r[e]));
+			for (let [e, r] of Object.entries(Qe(t.notes) ? t.notes : {}).slice(0, 2e3)) {
+				if (!Xe.test(e) || !Qe(r)) continue;
+				let { x: t, y: i, w: a, h: o } = rt(r);
 				n.notes[e] = {
 					text: String(r.text ?? ""),
 					x: t,
 					y: i,
 					w: a ?? 240,
 					h: o ?? 120,
-					color: Qe(r.color)
+					color: tt(r.color)
 				};
 			}
 			for (let e of Array.isArray(t.edges) ? t.edges.slice(0, 2e4) : []) {
@@ -1240,25 +1274,25 @@ var mt = class {
 		if (!n || this.stage.locked.value) return !1;
 		let r = 40 * (t ? 1 : ++this.pasted), i = function(e, t, n) {
 			let r = /* @__PURE__ */ new Set(), i = /* @__PURE__ */ new Map(), a = (t) => e.nodes.has(t) || e.notes.has(t) || r.has(t);
-			for (let [e, n] of Object.entries(t.nodes)) i.set(e, Xe(Ke($e(e, n.type), a), r));
-			for (let e of Object.keys(t.notes)) i.set(e, Xe(Ke("note", a), r));
-			let o = Object.keys(t.nodes).filter((e) => !tt(t, e)), s = [...o.map((e) => t.places[e]), ...Object.values(t.notes)], c = n({
+			for (let [e, n] of Object.entries(t.nodes)) i.set(e, $e(Ye(nt(e, n.type), a), r));
+			for (let e of Object.keys(t.notes)) i.set(e, $e(Ye("note", a), r));
+			let o = Object.keys(t.nodes).filter((e) => !it(t, e)), s = [...o.map((e) => t.places[e]), ...Object.values(t.notes)], c = n({
 				x: Math.min(...s.map((e) => e.x)),
 				y: Math.min(...s.map((e) => e.y))
 			}), l = [];
 			for (let e of function(e) {
 				let t = (t) => {
 					let n = 0;
-					for (let r = tt(e, t); r && n < 50; r = tt(e, r)) n++;
+					for (let r = it(e, t); r && n < 50; r = it(e, r)) n++;
 					return n;
 				};
 				return Object.keys(e.nodes).sort((e, n) => t(e) - t(n));
 			}(t)) {
-				let n = tt(t, e), r = t.places[e], a = {
+				let n = it(t, e), r = t.places[e], a = {
 					...t.nodes[e],
 					parent: n ? i.get(n) : null
 				};
-				a.in &&= Je(a.in, i);
+				a.in &&= Ze(a.in, i);
 				let o = n ? r : {
 					...r,
 					x: r.x + c.x,
@@ -1299,7 +1333,7 @@ var mt = class {
 			x: r,
 			y: r
 		}), a = Object.values(n.nodes).filter((e) => !this.stage.graph.kinds.has(e.type)).length;
-		return this.stage.commit(`Paste ${dt(i.count, "node")}`, i.ops, i.ids), a && this.stage.say(`${dt(a, "node")} of a type that is not installed here.`, "bad"), !0;
+		return this.stage.commit(`Paste ${mt(i.count, "node")}`, i.ops, i.ids), a && this.stage.say(`${mt(a, "node")} of a type that is not installed here.`, "bad"), !0;
 	}
 	async duplicate() {
 		let e = await this.copyTextSoon();
@@ -1312,7 +1346,7 @@ var mt = class {
 		let { graph: t } = this.stage;
 		return [...new Set(e.flatMap((e) => [e, ...t.descendants(e)]))].filter((e) => t.nodes.has(e));
 	}
-}, ht = class {
+}, vt = class {
 	stage;
 	editor;
 	commands;
@@ -1410,23 +1444,23 @@ var mt = class {
 			y: e.clientY
 		};
 	};
-}, gt = { value: () => {} };
-function _t() {
+}, yt = { value: () => {} };
+function bt() {
 	for (var e, t = 0, n = arguments.length, r = {}; t < n; ++t) {
 		if (!(e = arguments[t] + "") || e in r || /[\s.]/.test(e)) throw Error("illegal type: " + e);
 		r[e] = [];
 	}
-	return new vt(r);
+	return new xt(r);
 }
-function vt(e) {
+function xt(e) {
 	this._ = e;
 }
-function yt(e, t) {
+function St(e, t) {
 	for (var n, r = 0, i = e.length; r < i; ++r) if ((n = e[r]).name === t) return n.value;
 }
-function bt(e, t, n) {
+function Ct(e, t, n) {
 	for (var r = 0, i = e.length; r < i; ++r) if (e[r].name === t) {
-		e[r] = gt, e = e.slice(0, r).concat(e.slice(r + 1));
+		e[r] = yt, e = e.slice(0, r).concat(e.slice(r + 1));
 		break;
 	}
 	return n != null && e.push({
@@ -1434,8 +1468,8 @@ function bt(e, t, n) {
 		value: n
 	}), e;
 }
-vt.prototype = _t.prototype = {
-	constructor: vt,
+xt.prototype = bt.prototype = {
+	constructor: xt,
 	on: function(e, t) {
 		var n, r, i = this._, a = (r = i, (e + "").trim().split(/^|\s+/).map(function(e) {
 			var t = "", n = e.indexOf(".");
@@ -1447,16 +1481,16 @@ vt.prototype = _t.prototype = {
 		})), o = -1, s = a.length;
 		if (!(arguments.length < 2)) {
 			if (t != null && typeof t != "function") throw Error("invalid callback: " + t);
-			for (; ++o < s;) if (n = (e = a[o]).type) i[n] = bt(i[n], e.name, t);
-			else if (t == null) for (n in i) i[n] = bt(i[n], e.name, null);
+			for (; ++o < s;) if (n = (e = a[o]).type) i[n] = Ct(i[n], e.name, t);
+			else if (t == null) for (n in i) i[n] = Ct(i[n], e.name, null);
 			return this;
 		}
-		for (; ++o < s;) if ((n = (e = a[o]).type) && (n = yt(i[n], e.name))) return n;
+		for (; ++o < s;) if ((n = (e = a[o]).type) && (n = St(i[n], e.name))) return n;
 	},
 	copy: function() {
 		var e = {}, t = this._;
 		for (var n in t) e[n] = t[n].slice();
-		return new vt(e);
+		return new xt(e);
 	},
 	call: function(e, t) {
 		if ((n = arguments.length - 2) > 0) for (var n, r, i = Array(n), a = 0; a < n; ++a) i[a] = arguments[a + 2];
@@ -1468,242 +1502,242 @@ vt.prototype = _t.prototype = {
 		for (var r = this._[e], i = 0, a = r.length; i < a; ++i) r[i].value.apply(t, n);
 	}
 };
-var xt = "http://www.w3.org/1999/xhtml", St = {
+var wt = "http://www.w3.org/1999/xhtml", Tt = {
 	svg: "http://www.w3.org/2000/svg",
-	xhtml: xt,
+	xhtml: wt,
 	xlink: "http://www.w3.org/1999/xlink",
 	xml: "http://www.w3.org/XML/1998/namespace",
 	xmlns: "http://www.w3.org/2000/xmlns/"
 };
-function Ct(e) {
+function Et(e) {
 	var t = e += "", n = t.indexOf(":");
-	return n >= 0 && (t = e.slice(0, n)) !== "xmlns" && (e = e.slice(n + 1)), St.hasOwnProperty(t) ? {
-		space: St[t],
+	return n >= 0 && (t = e.slice(0, n)) !== "xmlns" && (e = e.slice(n + 1)), Tt.hasOwnProperty(t) ? {
+		space: Tt[t],
 		local: e
 	} : e;
 }
-function wt(e) {
+function Dt(e) {
 	return function() {
 		var t = this.ownerDocument, n = this.namespaceURI;
-		return n === xt && t.documentElement.namespaceURI === xt ? t.createElement(e) : t.createElementNS(n, e);
+		return n === wt && t.documentElement.namespaceURI === wt ? t.createElement(e) : t.createElementNS(n, e);
 	};
 }
-function Tt(e) {
+function Ot(e) {
 	return function() {
 		return this.ownerDocument.createElementNS(e.space, e.local);
 	};
 }
-function Et(e) {
-	var t = Ct(e);
-	return (t.local ? Tt : wt)(t);
+function kt(e) {
+	var t = Et(e);
+	return (t.local ? Ot : Dt)(t);
 }
-function Dt() {}
-function Ot(e) {
-	return e == null ? Dt : function() {
+function At() {}
+function jt(e) {
+	return e == null ? At : function() {
 		return this.querySelector(e);
 	};
 }
-function kt() {
+function Mt() {
 	return [];
 }
-function At(e) {
-	return e == null ? kt : function() {
+function Nt(e) {
+	return e == null ? Mt : function() {
 		return this.querySelectorAll(e);
 	};
 }
-function jt(e) {
+function Pt(e) {
 	return function() {
 		return this.matches(e);
 	};
 }
-function Mt(e) {
+function Ft(e) {
 	return function(t) {
 		return t.matches(e);
 	};
 }
-var Nt = Array.prototype.find;
-function Pt() {
+var It = Array.prototype.find;
+function Lt() {
 	return this.firstElementChild;
 }
-var Ft = Array.prototype.filter;
-function It() {
+var Rt = Array.prototype.filter;
+function zt() {
 	return Array.from(this.children);
 }
-function Lt(e) {
+function Bt(e) {
 	return Array(e.length);
 }
-function Rt(e, t) {
+function Vt(e, t) {
 	this.ownerDocument = e.ownerDocument, this.namespaceURI = e.namespaceURI, this._next = null, this._parent = e, this.__data__ = t;
 }
-function zt(e, t, n, r, i, a) {
-	for (var o, s = 0, c = t.length, l = a.length; s < l; ++s) (o = t[s]) ? (o.__data__ = a[s], r[s] = o) : n[s] = new Rt(e, a[s]);
+function Ht(e, t, n, r, i, a) {
+	for (var o, s = 0, c = t.length, l = a.length; s < l; ++s) (o = t[s]) ? (o.__data__ = a[s], r[s] = o) : n[s] = new Vt(e, a[s]);
 	for (; s < c; ++s) (o = t[s]) && (i[s] = o);
 }
-function Bt(e, t, n, r, i, a, o) {
+function Ut(e, t, n, r, i, a, o) {
 	var s, c, l, u = /* @__PURE__ */ new Map(), d = t.length, f = a.length, p = Array(d);
 	for (s = 0; s < d; ++s) (c = t[s]) && (p[s] = l = o.call(c, c.__data__, s, t) + "", u.has(l) ? i[s] = c : u.set(l, c));
-	for (s = 0; s < f; ++s) l = o.call(e, a[s], s, a) + "", (c = u.get(l)) ? (r[s] = c, c.__data__ = a[s], u.delete(l)) : n[s] = new Rt(e, a[s]);
+	for (s = 0; s < f; ++s) l = o.call(e, a[s], s, a) + "", (c = u.get(l)) ? (r[s] = c, c.__data__ = a[s], u.delete(l)) : n[s] = new Vt(e, a[s]);
 	for (s = 0; s < d; ++s) (c = t[s]) && u.get(p[s]) === c && (i[s] = c);
 }
-function Vt(e) {
+function Wt(e) {
 	return e.__data__;
 }
-function Ht(e) {
+function Gt(e) {
 	return typeof e == "object" && "length" in e ? e : Array.from(e);
 }
-function Ut(e, t) {
+function Kt(e, t) {
 	return e < t ? -1 : e > t ? 1 : e >= t ? 0 : NaN;
 }
-function Wt(e) {
+function qt(e) {
 	return function() {
 		this.removeAttribute(e);
 	};
 }
-function Gt(e) {
+function Jt(e) {
 	return function() {
 		this.removeAttributeNS(e.space, e.local);
 	};
 }
-function Kt(e, t) {
+function Yt(e, t) {
 	return function() {
 		this.setAttribute(e, t);
 	};
 }
-function qt(e, t) {
+function Xt(e, t) {
 	return function() {
 		this.setAttributeNS(e.space, e.local, t);
 	};
 }
-function Jt(e, t) {
+function Zt(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? this.removeAttribute(e) : this.setAttribute(e, n);
 	};
 }
-function Yt(e, t) {
+function Qt(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? this.removeAttributeNS(e.space, e.local) : this.setAttributeNS(e.space, e.local, n);
 	};
 }
-function Xt(e) {
+function $t(e) {
 	return e.ownerDocument && e.ownerDocument.defaultView || e.document && e || e.defaultView;
 }
-function Zt(e) {
+function en(e) {
 	return function() {
 		this.style.removeProperty(e);
 	};
 }
-function Qt(e, t, n) {
+function tn(e, t, n) {
 	return function() {
 		this.style.setProperty(e, t, n);
 	};
 }
-function $t(e, t, n) {
+function nn(e, t, n) {
 	return function() {
 		var r = t.apply(this, arguments);
 		r == null ? this.style.removeProperty(e) : this.style.setProperty(e, r, n);
 	};
 }
-function en(e, t) {
-	return e.style.getPropertyValue(t) || Xt(e).getComputedStyle(e, null).getPropertyValue(t);
+function rn(e, t) {
+	return e.style.getPropertyValue(t) || $t(e).getComputedStyle(e, null).getPropertyValue(t);
 }
-function tn(e) {
+function an(e) {
 	return function() {
 		delete this[e];
 	};
 }
-function nn(e, t) {
+function on(e, t) {
 	return function() {
 		this[e] = t;
 	};
 }
-function rn(e, t) {
+function sn(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? delete this[e] : this[e] = n;
 	};
 }
-function an(e) {
+function cn(e) {
 	return e.trim().split(/^|\s+/);
 }
-function on(e) {
-	return e.classList || new sn(e);
-}
-function sn(e) {
-	this._node = e, this._names = an(e.getAttribute("class") || "");
-}
-function cn(e, t) {
-	for (var n = on(e), r = -1, i = t.length; ++r < i;) n.add(t[r]);
-}
-function ln(e, t) {
-	for (var n = on(e), r = -1, i = t.length; ++r < i;) n.remove(t[r]);
+function ln(e) {
+	return e.classList || new un(e);
 }
 function un(e) {
-	return function() {
-		cn(this, e);
-	};
+	this._node = e, this._names = cn(e.getAttribute("class") || "");
 }
-function dn(e) {
-	return function() {
-		ln(this, e);
-	};
+function dn(e, t) {
+	for (var n = ln(e), r = -1, i = t.length; ++r < i;) n.add(t[r]);
 }
 function fn(e, t) {
-	return function() {
-		(t.apply(this, arguments) ? cn : ln)(this, e);
-	};
+	for (var n = ln(e), r = -1, i = t.length; ++r < i;) n.remove(t[r]);
 }
-function pn() {
-	this.textContent = "";
+function pn(e) {
+	return function() {
+		dn(this, e);
+	};
 }
 function mn(e) {
 	return function() {
-		this.textContent = e;
+		fn(this, e);
 	};
 }
-function hn(e) {
+function hn(e, t) {
 	return function() {
-		var t = e.apply(this, arguments);
-		this.textContent = t ?? "";
+		(t.apply(this, arguments) ? dn : fn)(this, e);
 	};
 }
 function gn() {
-	this.innerHTML = "";
+	this.textContent = "";
 }
 function _n(e) {
 	return function() {
-		this.innerHTML = e;
+		this.textContent = e;
 	};
 }
 function vn(e) {
 	return function() {
 		var t = e.apply(this, arguments);
-		this.innerHTML = t ?? "";
+		this.textContent = t ?? "";
 	};
 }
 function yn() {
-	this.nextSibling && this.parentNode.appendChild(this);
+	this.innerHTML = "";
 }
-function bn() {
-	this.previousSibling && this.parentNode.insertBefore(this, this.parentNode.firstChild);
+function bn(e) {
+	return function() {
+		this.innerHTML = e;
+	};
 }
-function xn() {
-	return null;
+function xn(e) {
+	return function() {
+		var t = e.apply(this, arguments);
+		this.innerHTML = t ?? "";
+	};
 }
 function Sn() {
+	this.nextSibling && this.parentNode.appendChild(this);
+}
+function Cn() {
+	this.previousSibling && this.parentNode.insertBefore(this, this.parentNode.firstChild);
+}
+function wn() {
+	return null;
+}
+function Tn() {
 	var e = this.parentNode;
 	e && e.removeChild(this);
 }
-function Cn() {
+function En() {
 	var e = this.cloneNode(!1), t = this.parentNode;
 	return t ? t.insertBefore(e, this.nextSibling) : e;
 }
-function wn() {
+function Dn() {
 	var e = this.cloneNode(!0), t = this.parentNode;
 	return t ? t.insertBefore(e, this.nextSibling) : e;
 }
-function Tn(e) {
+function On(e) {
 	return function() {
 		var t = this.__on;
 		if (t) {
@@ -1712,7 +1746,7 @@ function Tn(e) {
 		}
 	};
 }
-function En(e, t, n) {
+function kn(e, t, n) {
 	return function() {
 		var r, i = this.__on, a = function(e) {
 			return function(t) {
@@ -1731,22 +1765,22 @@ function En(e, t, n) {
 		}, i ? i.push(r) : this.__on = [r];
 	};
 }
-function Dn(e, t, n) {
-	var r = Xt(e), i = r.CustomEvent;
+function An(e, t, n) {
+	var r = $t(e), i = r.CustomEvent;
 	typeof i == "function" ? i = new i(t, n) : (i = r.document.createEvent("Event"), n ? (i.initEvent(t, n.bubbles, n.cancelable), i.detail = n.detail) : i.initEvent(t, !1, !1)), e.dispatchEvent(i);
 }
-function On(e, t) {
+function jn(e, t) {
 	return function() {
-		return Dn(this, e, t);
+		return An(this, e, t);
 	};
 }
-function kn(e, t) {
+function Mn(e, t) {
 	return function() {
-		return Dn(this, e, t.apply(this, arguments));
+		return An(this, e, t.apply(this, arguments));
 	};
 }
-Rt.prototype = {
-	constructor: Rt,
+Vt.prototype = {
+	constructor: Vt,
 	appendChild: function(e) {
 		return this._parent.insertBefore(e, this._next);
 	},
@@ -1759,7 +1793,7 @@ Rt.prototype = {
 	querySelectorAll: function(e) {
 		return this._parent.querySelectorAll(e);
 	}
-}, sn.prototype = {
+}, un.prototype = {
 	add: function(e) {
 		this._names.indexOf(e) < 0 && (this._names.push(e), this._node.setAttribute("class", this._names.join(" ")));
 	},
@@ -1771,22 +1805,22 @@ Rt.prototype = {
 		return this._names.indexOf(e) >= 0;
 	}
 };
-var An = [null];
-function jn(e, t) {
+var Nn = [null];
+function Pn(e, t) {
 	this._groups = e, this._parents = t;
 }
-function Mn() {
-	return new jn([[document.documentElement]], An);
+function Fn() {
+	return new Pn([[document.documentElement]], Nn);
 }
-function Nn(e) {
-	return typeof e == "string" ? new jn([[document.querySelector(e)]], [document.documentElement]) : new jn([[e]], An);
+function In(e) {
+	return typeof e == "string" ? new Pn([[document.querySelector(e)]], [document.documentElement]) : new Pn([[e]], Nn);
 }
-jn.prototype = Mn.prototype = {
-	constructor: jn,
+Pn.prototype = Fn.prototype = {
+	constructor: Pn,
 	select: function(e) {
-		typeof e != "function" && (e = Ot(e));
+		typeof e != "function" && (e = jt(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o, s = t[i], c = s.length, l = r[i] = Array(c), u = 0; u < c; ++u) (a = s[u]) && (o = e.call(a, a.__data__, u, s)) && ("__data__" in a && (o.__data__ = a.__data__), l[u] = o);
-		return new jn(r, this._parents);
+		return new Pn(r, this._parents);
 	},
 	selectAll: function(e) {
 		e = typeof e == "function" ? function(e) {
@@ -1794,50 +1828,50 @@ jn.prototype = Mn.prototype = {
 				return (t = e.apply(this, arguments)) == null ? [] : Array.isArray(t) ? t : Array.from(t);
 				var t;
 			};
-		}(e) : At(e);
+		}(e) : Nt(e);
 		for (var t = this._groups, n = t.length, r = [], i = [], a = 0; a < n; ++a) for (var o, s = t[a], c = s.length, l = 0; l < c; ++l) (o = s[l]) && (r.push(e.call(o, o.__data__, l, s)), i.push(o));
-		return new jn(r, i);
+		return new Pn(r, i);
 	},
 	selectChild: function(e) {
-		return this.select(e == null ? Pt : function(e) {
+		return this.select(e == null ? Lt : function(e) {
 			return function() {
-				return Nt.call(this.children, e);
+				return It.call(this.children, e);
 			};
-		}(typeof e == "function" ? e : Mt(e)));
+		}(typeof e == "function" ? e : Ft(e)));
 	},
 	selectChildren: function(e) {
-		return this.selectAll(e == null ? It : function(e) {
+		return this.selectAll(e == null ? zt : function(e) {
 			return function() {
-				return Ft.call(this.children, e);
+				return Rt.call(this.children, e);
 			};
-		}(typeof e == "function" ? e : Mt(e)));
+		}(typeof e == "function" ? e : Ft(e)));
 	},
 	filter: function(e) {
-		typeof e != "function" && (e = jt(e));
+		typeof e != "function" && (e = Pt(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o = t[i], s = o.length, c = r[i] = [], l = 0; l < s; ++l) (a = o[l]) && e.call(a, a.__data__, l, o) && c.push(a);
-		return new jn(r, this._parents);
+		return new Pn(r, this._parents);
 	},
 	data: function(e, t) {
-		if (!arguments.length) return Array.from(this, Vt);
-		var n, r = t ? Bt : zt, i = this._parents, a = this._groups;
+		if (!arguments.length) return Array.from(this, Wt);
+		var n, r = t ? Ut : Ht, i = this._parents, a = this._groups;
 		typeof e != "function" && (n = e, e = function() {
 			return n;
 		});
 		for (var o = a.length, s = Array(o), c = Array(o), l = Array(o), u = 0; u < o; ++u) {
-			var d = i[u], f = a[u], p = f.length, m = Ht(e.call(d, d && d.__data__, u, i)), h = m.length, g = c[u] = Array(h), _ = s[u] = Array(h);
+			var d = i[u], f = a[u], p = f.length, m = Gt(e.call(d, d && d.__data__, u, i)), h = m.length, g = c[u] = Array(h), _ = s[u] = Array(h);
 			r(d, f, g, _, l[u] = Array(p), m, t);
 			for (var v, y, b = 0, x = 0; b < h; ++b) if (v = g[b]) {
 				for (b >= x && (x = b + 1); !(y = _[x]) && ++x < h;);
 				v._next = y || null;
 			}
 		}
-		return (s = new jn(s, i))._enter = c, s._exit = l, s;
+		return (s = new Pn(s, i))._enter = c, s._exit = l, s;
 	},
 	enter: function() {
-		return new jn(this._enter || this._groups.map(Lt), this._parents);
+		return new Pn(this._enter || this._groups.map(Bt), this._parents);
 	},
 	exit: function() {
-		return new jn(this._exit || this._groups.map(Lt), this._parents);
+		return new Pn(this._exit || this._groups.map(Bt), this._parents);
 	},
 	join: function(e, t, n) {
 		var r = this.enter(), i = this, a = this.exit();
@@ -1846,7 +1880,7 @@ jn.prototype = Mn.prototype = {
 	merge: function(e) {
 		for (var t = e.selection ? e.selection() : e, n = this._groups, r = t._groups, i = n.length, a = r.length, o = Math.min(i, a), s = Array(i), c = 0; c < o; ++c) for (var l, u = n[c], d = r[c], f = u.length, p = s[c] = Array(f), m = 0; m < f; ++m) (l = u[m] || d[m]) && (p[m] = l);
 		for (; c < i; ++c) s[c] = n[c];
-		return new jn(s, this._parents);
+		return new Pn(s, this._parents);
 	},
 	selection: function() {
 		return this;
@@ -1859,12 +1893,12 @@ jn.prototype = Mn.prototype = {
 		function t(t, n) {
 			return t && n ? e(t.__data__, n.__data__) : !t - !n;
 		}
-		e ||= Ut;
+		e ||= Kt;
 		for (var n = this._groups, r = n.length, i = Array(r), a = 0; a < r; ++a) {
 			for (var o, s = n[a], c = s.length, l = i[a] = Array(c), u = 0; u < c; ++u) (o = s[u]) && (l[u] = o);
 			l.sort(t);
 		}
-		return new jn(i, this._parents).order();
+		return new Pn(i, this._parents).order();
 	},
 	call: function() {
 		var e = arguments[0];
@@ -1893,56 +1927,56 @@ jn.prototype = Mn.prototype = {
 		return this;
 	},
 	attr: function(e, t) {
-		var n = Ct(e);
+		var n = Et(e);
 		if (arguments.length < 2) {
 			var r = this.node();
 			return n.local ? r.getAttributeNS(n.space, n.local) : r.getAttribute(n);
 		}
-		return this.each((t == null ? n.local ? Gt : Wt : typeof t == "function" ? n.local ? Yt : Jt : n.local ? qt : Kt)(n, t));
+		return this.each((t == null ? n.local ? Jt : qt : typeof t == "function" ? n.local ? Qt : Zt : n.local ? Xt : Yt)(n, t));
 	},
 	style: function(e, t, n) {
-		return arguments.length > 1 ? this.each((t == null ? Zt : typeof t == "function" ? $t : Qt)(e, t, n ?? "")) : en(this.node(), e);
+		return arguments.length > 1 ? this.each((t == null ? en : typeof t == "function" ? nn : tn)(e, t, n ?? "")) : rn(this.node(), e);
 	},
 	property: function(e, t) {
-		return arguments.length > 1 ? this.each((t == null ? tn : typeof t == "function" ? rn : nn)(e, t)) : this.node()[e];
+		return arguments.length > 1 ? this.each((t == null ? an : typeof t == "function" ? sn : on)(e, t)) : this.node()[e];
 	},
 	classed: function(e, t) {
-		var n = an(e + "");
+		var n = cn(e + "");
 		if (arguments.length < 2) {
-			for (var r = on(this.node()), i = -1, a = n.length; ++i < a;) if (!r.contains(n[i])) return !1;
+			for (var r = ln(this.node()), i = -1, a = n.length; ++i < a;) if (!r.contains(n[i])) return !1;
 			return !0;
 		}
-		return this.each((typeof t == "function" ? fn : t ? un : dn)(n, t));
+		return this.each((typeof t == "function" ? hn : t ? pn : mn)(n, t));
 	},
 	text: function(e) {
-		return arguments.length ? this.each(e == null ? pn : (typeof e == "function" ? hn : mn)(e)) : this.node().textContent;
+		return arguments.length ? this.each(e == null ? gn : (typeof e == "function" ? vn : _n)(e)) : this.node().textContent;
 	},
 	html: function(e) {
-		return arguments.length ? this.each(e == null ? gn : (typeof e == "function" ? vn : _n)(e)) : this.node().innerHTML;
+		return arguments.length ? this.each(e == null ? yn : (typeof e == "function" ? xn : bn)(e)) : this.node().innerHTML;
 	},
 	raise: function() {
-		return this.each(yn);
+		return this.each(Sn);
 	},
 	lower: function() {
-		return this.each(bn);
+		return this.each(Cn);
 	},
 	append: function(e) {
-		var t = typeof e == "function" ? e : Et(e);
+		var t = typeof e == "function" ? e : kt(e);
 		return this.select(function() {
 			return this.appendChild(t.apply(this, arguments));
 		});
 	},
 	insert: function(e, t) {
-		var n = typeof e == "function" ? e : Et(e), r = t == null ? xn : typeof t == "function" ? t : Ot(t);
+		var n = typeof e == "function" ? e : kt(e), r = t == null ? wn : typeof t == "function" ? t : jt(t);
 		return this.select(function() {
 			return this.insertBefore(n.apply(this, arguments), r.apply(this, arguments) || null);
 		});
 	},
 	remove: function() {
-		return this.each(Sn);
+		return this.each(Tn);
 	},
 	clone: function(e) {
-		return this.select(e ? wn : Cn);
+		return this.select(e ? Dn : En);
 	},
 	datum: function(e) {
 		return arguments.length ? this.property("__data__", e) : this.node().__data__;
@@ -1958,7 +1992,7 @@ jn.prototype = Mn.prototype = {
 			});
 		}(e + ""), o = a.length;
 		if (!(arguments.length < 2)) {
-			for (s = t ? En : Tn, r = 0; r < o; ++r) this.each(s(a[r], t, n));
+			for (s = t ? kn : On, r = 0; r < o; ++r) this.each(s(a[r], t, n));
 			return this;
 		}
 		var s = this.node().__on;
@@ -1967,17 +2001,17 @@ jn.prototype = Mn.prototype = {
 		}
 	},
 	dispatch: function(e, t) {
-		return this.each((typeof t == "function" ? kn : On)(e, t));
+		return this.each((typeof t == "function" ? Mn : jn)(e, t));
 	},
 	[Symbol.iterator]: function* () {
 		for (var e = this._groups, t = 0, n = e.length; t < n; ++t) for (var r, i = e[t], a = 0, o = i.length; a < o; ++a) (r = i[a]) && (yield r);
 	}
 };
-var Pn = 0;
-function Fn() {
-	this._ = "@" + (++Pn).toString(36);
+var Ln = 0;
+function Rn() {
+	this._ = "@" + (++Ln).toString(36);
 }
-function In(e, t) {
+function zn(e, t) {
 	if (e = function(e) {
 		let t;
 		for (; t = e.sourceEvent;) e = t;
@@ -1995,10 +2029,10 @@ function In(e, t) {
 	}
 	return [e.pageX, e.pageY];
 }
-Fn.prototype = function() {
-	return new Fn();
+Rn.prototype = function() {
+	return new Rn();
 }.prototype = {
-	constructor: Fn,
+	constructor: Rn,
 	get: function(e) {
 		for (var t = this._; !(t in e);) if (!(e = e.parentNode)) return;
 		return e[t];
@@ -2013,28 +2047,28 @@ Fn.prototype = function() {
 		return this._;
 	}
 };
-var Ln = { passive: !1 }, Rn = {
+var Bn = { passive: !1 }, Vn = {
 	capture: !0,
 	passive: !1
 };
-function zn(e) {
+function Hn(e) {
 	e.stopImmediatePropagation();
 }
-function Bn(e) {
+function Un(e) {
 	e.preventDefault(), e.stopImmediatePropagation();
 }
-function Vn(e) {
-	var t = e.document.documentElement, n = Nn(e).on("dragstart.drag", Bn, Rn);
-	"onselectstart" in t ? n.on("selectstart.drag", Bn, Rn) : (t.__noselect = t.style.MozUserSelect, t.style.MozUserSelect = "none");
+function Wn(e) {
+	var t = e.document.documentElement, n = In(e).on("dragstart.drag", Un, Vn);
+	"onselectstart" in t ? n.on("selectstart.drag", Un, Vn) : (t.__noselect = t.style.MozUserSelect, t.style.MozUserSelect = "none");
 }
-function Hn(e, t) {
-	var n = e.document.documentElement, r = Nn(e).on("dragstart.drag", null);
-	t && (r.on("click.drag", Bn, Rn), setTimeout(function() {
+function Gn(e, t) {
+	var n = e.document.documentElement, r = In(e).on("dragstart.drag", null);
+	t && (r.on("click.drag", Un, Vn), setTimeout(function() {
 		r.on("click.drag", null);
 	}, 0)), "onselectstart" in n ? r.on("selectstart.drag", null) : (n.style.MozUserSelect = n.__noselect, delete n.__noselect);
 }
-var Un = (e) => () => e;
-function Wn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a, x: o, y: s, dx: c, dy: l, dispatch: u }) {
+var Kn = (e) => () => e;
+function qn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a, x: o, y: s, dx: c, dy: l, dispatch: u }) {
 	Object.defineProperties(this, {
 		type: {
 			value: e,
@@ -2089,35 +2123,35 @@ function Wn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a
 		_: { value: u }
 	});
 }
-function Gn(e) {
+function Jn(e) {
 	return !e.ctrlKey && !e.button;
 }
-function Kn() {
+function Yn() {
 	return this.parentNode;
 }
-function qn(e, t) {
+function Xn(e, t) {
 	return t ?? {
 		x: e.x,
 		y: e.y
 	};
 }
-function Jn() {
+function Zn() {
 	return navigator.maxTouchPoints || "ontouchstart" in this;
 }
-function Yn(e, t, n) {
+function Qn(e, t, n) {
 	e.prototype = t.prototype = n, n.constructor = e;
 }
-function Xn(e, t) {
+function $n(e, t) {
 	var n = Object.create(e.prototype);
 	for (var r in t) n[r] = t[r];
 	return n;
 }
-function Zn() {}
-Wn.prototype.on = function() {
+function er() {}
+qn.prototype.on = function() {
 	var e = this._.on.apply(this._, arguments);
 	return e === this._ ? this : e;
 };
-var Qn = .7, $n = 1 / Qn, er = "\\s*([+-]?\\d+)\\s*", tr = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*", nr = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*", rr = /^#([0-9a-f]{3,8})$/, ir = RegExp(`^rgb\\(${er},${er},${er}\\)$`), ar = RegExp(`^rgb\\(${nr},${nr},${nr}\\)$`), or = RegExp(`^rgba\\(${er},${er},${er},${tr}\\)$`), sr = RegExp(`^rgba\\(${nr},${nr},${nr},${tr}\\)$`), cr = RegExp(`^hsl\\(${tr},${nr},${nr}\\)$`), lr = RegExp(`^hsla\\(${tr},${nr},${nr},${tr}\\)$`), ur = {
+var tr = .7, nr = 1 / tr, rr = "\\s*([+-]?\\d+)\\s*", ir = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*", ar = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*", or = /^#([0-9a-f]{3,8})$/, sr = RegExp(`^rgb\\(${rr},${rr},${rr}\\)$`), cr = RegExp(`^rgb\\(${ar},${ar},${ar}\\)$`), lr = RegExp(`^rgba\\(${rr},${rr},${rr},${ir}\\)$`), ur = RegExp(`^rgba\\(${ar},${ar},${ar},${ir}\\)$`), dr = RegExp(`^hsl\\(${ir},${ar},${ar}\\)$`), fr = RegExp(`^hsla\\(${ir},${ar},${ar},${ir}\\)$`), pr = {
 	aliceblue: 15792383,
 	antiquewhite: 16444375,
 	aqua: 65535,
@@ -2267,254 +2301,254 @@ var Qn = .7, $n = 1 / Qn, er = "\\s*([+-]?\\d+)\\s*", tr = "\\s*([+-]?(?:\\d*\\.
 	yellow: 16776960,
 	yellowgreen: 10145074
 };
-function dr() {
+function mr() {
 	return this.rgb().formatHex();
 }
-function fr() {
+function hr() {
 	return this.rgb().formatRgb();
 }
-function pr(e) {
+function gr(e) {
 	var t, n;
-	return e = (e + "").trim().toLowerCase(), (t = rr.exec(e)) ? (n = t[1].length, t = parseInt(t[1], 16), n === 6 ? mr(t) : n === 3 ? new K(t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, (15 & t) << 4 | 15 & t, 1) : n === 8 ? hr(t >> 24 & 255, t >> 16 & 255, t >> 8 & 255, (255 & t) / 255) : n === 4 ? hr(t >> 12 & 15 | t >> 8 & 240, t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, ((15 & t) << 4 | 15 & t) / 255) : null) : (t = ir.exec(e)) ? new K(t[1], t[2], t[3], 1) : (t = ar.exec(e)) ? new K(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, 1) : (t = or.exec(e)) ? hr(t[1], t[2], t[3], t[4]) : (t = sr.exec(e)) ? hr(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, t[4]) : (t = cr.exec(e)) ? Cr(t[1], t[2] / 100, t[3] / 100, 1) : (t = lr.exec(e)) ? Cr(t[1], t[2] / 100, t[3] / 100, t[4]) : ur.hasOwnProperty(e) ? mr(ur[e]) : e === "transparent" ? new K(NaN, NaN, NaN, 0) : null;
+	return e = (e + "").trim().toLowerCase(), (t = or.exec(e)) ? (n = t[1].length, t = parseInt(t[1], 16), n === 6 ? _r(t) : n === 3 ? new K(t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, (15 & t) << 4 | 15 & t, 1) : n === 8 ? vr(t >> 24 & 255, t >> 16 & 255, t >> 8 & 255, (255 & t) / 255) : n === 4 ? vr(t >> 12 & 15 | t >> 8 & 240, t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, ((15 & t) << 4 | 15 & t) / 255) : null) : (t = sr.exec(e)) ? new K(t[1], t[2], t[3], 1) : (t = cr.exec(e)) ? new K(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, 1) : (t = lr.exec(e)) ? vr(t[1], t[2], t[3], t[4]) : (t = ur.exec(e)) ? vr(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, t[4]) : (t = dr.exec(e)) ? Er(t[1], t[2] / 100, t[3] / 100, 1) : (t = fr.exec(e)) ? Er(t[1], t[2] / 100, t[3] / 100, t[4]) : pr.hasOwnProperty(e) ? _r(pr[e]) : e === "transparent" ? new K(NaN, NaN, NaN, 0) : null;
 }
-function mr(e) {
+function _r(e) {
 	return new K(e >> 16 & 255, e >> 8 & 255, 255 & e, 1);
 }
-function hr(e, t, n, r) {
+function vr(e, t, n, r) {
 	return r <= 0 && (e = t = n = NaN), new K(e, t, n, r);
 }
-function gr(e) {
-	return e instanceof Zn || (e = pr(e)), e ? new K((e = e.rgb()).r, e.g, e.b, e.opacity) : new K();
+function yr(e) {
+	return e instanceof er || (e = gr(e)), e ? new K((e = e.rgb()).r, e.g, e.b, e.opacity) : new K();
 }
-function _r(e, t, n, r) {
-	return arguments.length === 1 ? gr(e) : new K(e, t, n, r ?? 1);
+function br(e, t, n, r) {
+	return arguments.length === 1 ? yr(e) : new K(e, t, n, r ?? 1);
 }
 function K(e, t, n, r) {
 	this.r = +e, this.g = +t, this.b = +n, this.opacity = +r;
 }
-function vr() {
-	return `#${Sr(this.r)}${Sr(this.g)}${Sr(this.b)}`;
+function xr() {
+	return `#${Tr(this.r)}${Tr(this.g)}${Tr(this.b)}`;
 }
-function yr() {
-	let e = br(this.opacity);
-	return `${e === 1 ? "rgb(" : "rgba("}${xr(this.r)}, ${xr(this.g)}, ${xr(this.b)}${e === 1 ? ")" : `, ${e})`}`;
+function Sr() {
+	let e = Cr(this.opacity);
+	return `${e === 1 ? "rgb(" : "rgba("}${wr(this.r)}, ${wr(this.g)}, ${wr(this.b)}${e === 1 ? ")" : `, ${e})`}`;
 }
-function br(e) {
+function Cr(e) {
 	return isNaN(e) ? 1 : Math.max(0, Math.min(1, e));
 }
-function xr(e) {
+function wr(e) {
 	return Math.max(0, Math.min(255, Math.round(e) || 0));
 }
-function Sr(e) {
-	return ((e = xr(e)) < 16 ? "0" : "") + e.toString(16);
-}
-function Cr(e, t, n, r) {
-	return r <= 0 ? e = t = n = NaN : n <= 0 || n >= 1 ? e = t = NaN : t <= 0 && (e = NaN), new Er(e, t, n, r);
-}
-function wr(e) {
-	if (e instanceof Er) return new Er(e.h, e.s, e.l, e.opacity);
-	if (e instanceof Zn || (e = pr(e)), !e) return new Er();
-	if (e instanceof Er) return e;
-	var t = (e = e.rgb()).r / 255, n = e.g / 255, r = e.b / 255, i = Math.min(t, n, r), a = Math.max(t, n, r), o = NaN, s = a - i, c = (a + i) / 2;
-	return s ? (o = t === a ? (n - r) / s + 6 * (n < r) : n === a ? (r - t) / s + 2 : (t - n) / s + 4, s /= c < .5 ? a + i : 2 - a - i, o *= 60) : s = c > 0 && c < 1 ? 0 : o, new Er(o, s, c, e.opacity);
-}
-function Tr(e, t, n, r) {
-	return arguments.length === 1 ? wr(e) : new Er(e, t, n, r ?? 1);
+function Tr(e) {
+	return ((e = wr(e)) < 16 ? "0" : "") + e.toString(16);
 }
 function Er(e, t, n, r) {
-	this.h = +e, this.s = +t, this.l = +n, this.opacity = +r;
+	return r <= 0 ? e = t = n = NaN : n <= 0 || n >= 1 ? e = t = NaN : t <= 0 && (e = NaN), new kr(e, t, n, r);
 }
 function Dr(e) {
+	if (e instanceof kr) return new kr(e.h, e.s, e.l, e.opacity);
+	if (e instanceof er || (e = gr(e)), !e) return new kr();
+	if (e instanceof kr) return e;
+	var t = (e = e.rgb()).r / 255, n = e.g / 255, r = e.b / 255, i = Math.min(t, n, r), a = Math.max(t, n, r), o = NaN, s = a - i, c = (a + i) / 2;
+	return s ? (o = t === a ? (n - r) / s + 6 * (n < r) : n === a ? (r - t) / s + 2 : (t - n) / s + 4, s /= c < .5 ? a + i : 2 - a - i, o *= 60) : s = c > 0 && c < 1 ? 0 : o, new kr(o, s, c, e.opacity);
+}
+function Or(e, t, n, r) {
+	return arguments.length === 1 ? Dr(e) : new kr(e, t, n, r ?? 1);
+}
+function kr(e, t, n, r) {
+	this.h = +e, this.s = +t, this.l = +n, this.opacity = +r;
+}
+function Ar(e) {
 	return (e = (e || 0) % 360) < 0 ? e + 360 : e;
 }
-function Or(e) {
+function jr(e) {
 	return Math.max(0, Math.min(1, e || 0));
 }
-function kr(e, t, n) {
+function Mr(e, t, n) {
 	return 255 * (e < 60 ? t + (n - t) * e / 60 : e < 180 ? n : e < 240 ? t + (n - t) * (240 - e) / 60 : t);
 }
-Yn(Zn, pr, {
+Qn(er, gr, {
 	copy(e) {
 		return Object.assign(new this.constructor(), this, e);
 	},
 	displayable() {
 		return this.rgb().displayable();
 	},
-	hex: dr,
-	formatHex: dr,
+	hex: mr,
+	formatHex: mr,
 	formatHex8: function() {
 		return this.rgb().formatHex8();
 	},
 	formatHsl: function() {
-		return wr(this).formatHsl();
+		return Dr(this).formatHsl();
 	},
-	formatRgb: fr,
-	toString: fr
-}), Yn(K, _r, Xn(Zn, {
+	formatRgb: hr,
+	toString: hr
+}), Qn(K, br, $n(er, {
 	brighter(e) {
-		return e = e == null ? $n : $n ** +e, new K(this.r * e, this.g * e, this.b * e, this.opacity);
+		return e = e == null ? nr : nr ** +e, new K(this.r * e, this.g * e, this.b * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? Qn : Qn ** +e, new K(this.r * e, this.g * e, this.b * e, this.opacity);
+		return e = e == null ? tr : tr ** +e, new K(this.r * e, this.g * e, this.b * e, this.opacity);
 	},
 	rgb() {
 		return this;
 	},
 	clamp() {
-		return new K(xr(this.r), xr(this.g), xr(this.b), br(this.opacity));
+		return new K(wr(this.r), wr(this.g), wr(this.b), Cr(this.opacity));
 	},
 	displayable() {
 		return -.5 <= this.r && this.r < 255.5 && -.5 <= this.g && this.g < 255.5 && -.5 <= this.b && this.b < 255.5 && 0 <= this.opacity && this.opacity <= 1;
 	},
-	hex: vr,
-	formatHex: vr,
+	hex: xr,
+	formatHex: xr,
 	formatHex8: function() {
-		return `#${Sr(this.r)}${Sr(this.g)}${Sr(this.b)}${Sr(255 * (isNaN(this.opacity) ? 1 : this.opacity))}`;
+		return `#${Tr(this.r)}${Tr(this.g)}${Tr(this.b)}${Tr(255 * (isNaN(this.opacity) ? 1 : this.opacity))}`;
 	},
-	formatRgb: yr,
-	toString: yr
-})), Yn(Er, Tr, Xn(Zn, {
+	formatRgb: Sr,
+	toString: Sr
+})), Qn(kr, Or, $n(er, {
 	brighter(e) {
-		return e = e == null ? $n : $n ** +e, new Er(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? nr : nr ** +e, new kr(this.h, this.s, this.l * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? Qn : Qn ** +e, new Er(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? tr : tr ** +e, new kr(this.h, this.s, this.l * e, this.opacity);
 	},
 	rgb() {
 		var e = this.h % 360 + 360 * (this.h < 0), t = isNaN(e) || isNaN(this.s) ? 0 : this.s, n = this.l, r = n + (n < .5 ? n : 1 - n) * t, i = 2 * n - r;
-		return new K(kr(e >= 240 ? e - 240 : e + 120, i, r), kr(e, i, r), kr(e < 120 ? e + 240 : e - 120, i, r), this.opacity);
+		return new K(Mr(e >= 240 ? e - 240 : e + 120, i, r), Mr(e, i, r), Mr(e < 120 ? e + 240 : e - 120, i, r), this.opacity);
 	},
 	clamp() {
-		return new Er(Dr(this.h), Or(this.s), Or(this.l), br(this.opacity));
+		return new kr(Ar(this.h), jr(this.s), jr(this.l), Cr(this.opacity));
 	},
 	displayable() {
 		return (0 <= this.s && this.s <= 1 || isNaN(this.s)) && 0 <= this.l && this.l <= 1 && 0 <= this.opacity && this.opacity <= 1;
 	},
 	formatHsl() {
-		let e = br(this.opacity);
-		return `${e === 1 ? "hsl(" : "hsla("}${Dr(this.h)}, ${100 * Or(this.s)}%, ${100 * Or(this.l)}%${e === 1 ? ")" : `, ${e})`}`;
+		let e = Cr(this.opacity);
+		return `${e === 1 ? "hsl(" : "hsla("}${Ar(this.h)}, ${100 * jr(this.s)}%, ${100 * jr(this.l)}%${e === 1 ? ")" : `, ${e})`}`;
 	}
 }));
-var Ar = Math.PI / 180, jr = 180 / Math.PI, Mr = .96422, Nr = .82521, Pr = 4 / 29, Fr = 6 / 29, Ir = 3 * Fr * Fr, Lr = Fr * Fr * Fr;
-function Rr(e) {
-	if (e instanceof zr) return new zr(e.l, e.a, e.b, e.opacity);
-	if (e instanceof Gr) return Kr(e);
-	e instanceof K || (e = gr(e));
-	var t, n, r = Ur(e.r), i = Ur(e.g), a = Ur(e.b), o = Br((.2225045 * r + .7168786 * i + .0606169 * a) / 1);
-	return r === i && i === a ? t = n = o : (t = Br((.4360747 * r + .3850649 * i + .1430804 * a) / Mr), n = Br((.0139322 * r + .0971045 * i + .7141733 * a) / Nr)), new zr(116 * o - 16, 500 * (t - o), 200 * (o - n), e.opacity);
+var Nr = Math.PI / 180, Pr = 180 / Math.PI, Fr = .96422, Ir = .82521, Lr = 4 / 29, Rr = 6 / 29, zr = 3 * Rr * Rr, Br = Rr * Rr * Rr;
+function Vr(e) {
+	if (e instanceof Hr) return new Hr(e.l, e.a, e.b, e.opacity);
+	if (e instanceof Jr) return Yr(e);
+	e instanceof K || (e = yr(e));
+	var t, n, r = Kr(e.r), i = Kr(e.g), a = Kr(e.b), o = Ur((.2225045 * r + .7168786 * i + .0606169 * a) / 1);
+	return r === i && i === a ? t = n = o : (t = Ur((.4360747 * r + .3850649 * i + .1430804 * a) / Fr), n = Ur((.0139322 * r + .0971045 * i + .7141733 * a) / Ir)), new Hr(116 * o - 16, 500 * (t - o), 200 * (o - n), e.opacity);
 }
-function zr(e, t, n, r) {
+function Hr(e, t, n, r) {
 	this.l = +e, this.a = +t, this.b = +n, this.opacity = +r;
 }
-function Br(e) {
-	return e > Lr ? e ** (1 / 3) : e / Ir + Pr;
+function Ur(e) {
+	return e > Br ? e ** (1 / 3) : e / zr + Lr;
 }
-function Vr(e) {
-	return e > Fr ? e * e * e : Ir * (e - Pr);
+function Wr(e) {
+	return e > Rr ? e * e * e : zr * (e - Lr);
 }
-function Hr(e) {
+function Gr(e) {
 	return 255 * (e <= .0031308 ? 12.92 * e : 1.055 * e ** (1 / 2.4) - .055);
 }
-function Ur(e) {
+function Kr(e) {
 	return (e /= 255) <= .04045 ? e / 12.92 : ((e + .055) / 1.055) ** 2.4;
 }
-function Wr(e, t, n, r) {
+function qr(e, t, n, r) {
 	return arguments.length === 1 ? function(e) {
-		if (e instanceof Gr) return new Gr(e.h, e.c, e.l, e.opacity);
-		if (e instanceof zr || (e = Rr(e)), e.a === 0 && e.b === 0) return new Gr(NaN, 0 < e.l && e.l < 100 ? 0 : NaN, e.l, e.opacity);
-		var t = Math.atan2(e.b, e.a) * jr;
-		return new Gr(t < 0 ? t + 360 : t, Math.sqrt(e.a * e.a + e.b * e.b), e.l, e.opacity);
-	}(e) : new Gr(e, t, n, r ?? 1);
+		if (e instanceof Jr) return new Jr(e.h, e.c, e.l, e.opacity);
+		if (e instanceof Hr || (e = Vr(e)), e.a === 0 && e.b === 0) return new Jr(NaN, 0 < e.l && e.l < 100 ? 0 : NaN, e.l, e.opacity);
+		var t = Math.atan2(e.b, e.a) * Pr;
+		return new Jr(t < 0 ? t + 360 : t, Math.sqrt(e.a * e.a + e.b * e.b), e.l, e.opacity);
+	}(e) : new Jr(e, t, n, r ?? 1);
 }
-function Gr(e, t, n, r) {
+function Jr(e, t, n, r) {
 	this.h = +e, this.c = +t, this.l = +n, this.opacity = +r;
 }
-function Kr(e) {
-	if (isNaN(e.h)) return new zr(e.l, 0, 0, e.opacity);
-	var t = e.h * Ar;
-	return new zr(e.l, Math.cos(t) * e.c, Math.sin(t) * e.c, e.opacity);
+function Yr(e) {
+	if (isNaN(e.h)) return new Hr(e.l, 0, 0, e.opacity);
+	var t = e.h * Nr;
+	return new Hr(e.l, Math.cos(t) * e.c, Math.sin(t) * e.c, e.opacity);
 }
-Yn(zr, function(e, t, n, r) {
-	return arguments.length === 1 ? Rr(e) : new zr(e, t, n, r ?? 1);
-}, Xn(Zn, {
+Qn(Hr, function(e, t, n, r) {
+	return arguments.length === 1 ? Vr(e) : new Hr(e, t, n, r ?? 1);
+}, $n(er, {
 	brighter(e) {
-		return new zr(this.l + 18 * (e ?? 1), this.a, this.b, this.opacity);
+		return new Hr(this.l + 18 * (e ?? 1), this.a, this.b, this.opacity);
 	},
 	darker(e) {
-		return new zr(this.l - 18 * (e ?? 1), this.a, this.b, this.opacity);
+		return new Hr(this.l - 18 * (e ?? 1), this.a, this.b, this.opacity);
 	},
 	rgb() {
 		var e = (this.l + 16) / 116, t = isNaN(this.a) ? e : e + this.a / 500, n = isNaN(this.b) ? e : e - this.b / 200;
-		return new K(Hr(3.1338561 * (t = Mr * Vr(t)) - 1.6168667 * (e = 1 * Vr(e)) - .4906146 * (n = Nr * Vr(n))), Hr(-.9787684 * t + 1.9161415 * e + .033454 * n), Hr(.0719453 * t - .2289914 * e + 1.4052427 * n), this.opacity);
+		return new K(Gr(3.1338561 * (t = Fr * Wr(t)) - 1.6168667 * (e = 1 * Wr(e)) - .4906146 * (n = Ir * Wr(n))), Gr(-.9787684 * t + 1.9161415 * e + .033454 * n), Gr(.0719453 * t - .2289914 * e + 1.4052427 * n), this.opacity);
 	}
-})), Yn(Gr, Wr, Xn(Zn, {
+})), Qn(Jr, qr, $n(er, {
 	brighter(e) {
-		return new Gr(this.h, this.c, this.l + 18 * (e ?? 1), this.opacity);
+		return new Jr(this.h, this.c, this.l + 18 * (e ?? 1), this.opacity);
 	},
 	darker(e) {
-		return new Gr(this.h, this.c, this.l - 18 * (e ?? 1), this.opacity);
+		return new Jr(this.h, this.c, this.l - 18 * (e ?? 1), this.opacity);
 	},
 	rgb() {
-		return Kr(this).rgb();
+		return Yr(this).rgb();
 	}
 }));
-var qr = -.14861, Jr = 1.78277, Yr = -.29227, Xr = -.90649, Zr = 1.97294, Qr = Zr * Xr, $r = Zr * Jr, ei = Jr * Yr - Xr * qr;
-function ti(e, t, n, r) {
+var Xr = -.14861, Zr = 1.78277, Qr = -.29227, $r = -.90649, ei = 1.97294, ti = ei * $r, ni = ei * Zr, ri = Zr * Qr - $r * Xr;
+function ii(e, t, n, r) {
 	return arguments.length === 1 ? function(e) {
-		if (e instanceof ni) return new ni(e.h, e.s, e.l, e.opacity);
-		e instanceof K || (e = gr(e));
-		var t = e.r / 255, n = e.g / 255, r = e.b / 255, i = (ei * r + Qr * t - $r * n) / (ei + Qr - $r), a = r - i, o = (Zr * (n - i) - Yr * a) / Xr, s = Math.sqrt(o * o + a * a) / (Zr * i * (1 - i)), c = s ? Math.atan2(o, a) * jr - 120 : NaN;
-		return new ni(c < 0 ? c + 360 : c, s, i, e.opacity);
-	}(e) : new ni(e, t, n, r ?? 1);
+		if (e instanceof ai) return new ai(e.h, e.s, e.l, e.opacity);
+		e instanceof K || (e = yr(e));
+		var t = e.r / 255, n = e.g / 255, r = e.b / 255, i = (ri * r + ti * t - ni * n) / (ri + ti - ni), a = r - i, o = (ei * (n - i) - Qr * a) / $r, s = Math.sqrt(o * o + a * a) / (ei * i * (1 - i)), c = s ? Math.atan2(o, a) * Pr - 120 : NaN;
+		return new ai(c < 0 ? c + 360 : c, s, i, e.opacity);
+	}(e) : new ai(e, t, n, r ?? 1);
 }
-function ni(e, t, n, r) {
+function ai(e, t, n, r) {
 	this.h = +e, this.s = +t, this.l = +n, this.opacity = +r;
 }
-Yn(ni, ti, Xn(Zn, {
+Qn(ai, ii, $n(er, {
 	brighter(e) {
-		return e = e == null ? $n : $n ** +e, new ni(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? nr : nr ** +e, new ai(this.h, this.s, this.l * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? Qn : Qn ** +e, new ni(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? tr : tr ** +e, new ai(this.h, this.s, this.l * e, this.opacity);
 	},
 	rgb() {
-		var e = isNaN(this.h) ? 0 : (this.h + 120) * Ar, t = +this.l, n = isNaN(this.s) ? 0 : this.s * t * (1 - t), r = Math.cos(e), i = Math.sin(e);
-		return new K(255 * (t + n * (qr * r + Jr * i)), 255 * (t + n * (Yr * r + Xr * i)), 255 * (t + Zr * r * n), this.opacity);
+		var e = isNaN(this.h) ? 0 : (this.h + 120) * Nr, t = +this.l, n = isNaN(this.s) ? 0 : this.s * t * (1 - t), r = Math.cos(e), i = Math.sin(e);
+		return new K(255 * (t + n * (Xr * r + Zr * i)), 255 * (t + n * (Qr * r + $r * i)), 255 * (t + ei * r * n), this.opacity);
 	}
 }));
-var ri = (e) => () => e;
-function ii(e, t) {
+var oi = (e) => () => e;
+function si(e, t) {
 	return function(n) {
 		return e + n * t;
 	};
 }
-function ai(e, t) {
+function ci(e, t) {
 	var n = t - e;
-	return n ? ii(e, n > 180 || n < -180 ? n - 360 * Math.round(n / 360) : n) : ri(isNaN(e) ? t : e);
+	return n ? si(e, n > 180 || n < -180 ? n - 360 * Math.round(n / 360) : n) : oi(isNaN(e) ? t : e);
 }
-function oi(e, t) {
+function li(e, t) {
 	var n = t - e;
-	return n ? ii(e, n) : ri(isNaN(e) ? t : e);
+	return n ? si(e, n) : oi(isNaN(e) ? t : e);
 }
-var si = function e(t) {
+var ui = function e(t) {
 	var n = function(e) {
-		return (e = +e) == 1 ? oi : function(t, n) {
+		return (e = +e) == 1 ? li : function(t, n) {
 			return n - t ? function(e, t, n) {
 				return e **= +n, t = t ** +n - e, n = 1 / n, function(r) {
 					return (e + r * t) ** +n;
 				};
-			}(t, n, e) : ri(isNaN(t) ? n : t);
+			}(t, n, e) : oi(isNaN(t) ? n : t);
 		};
 	}(t);
 	function r(e, t) {
-		var r = n((e = _r(e)).r, (t = _r(t)).r), i = n(e.g, t.g), a = n(e.b, t.b), o = oi(e.opacity, t.opacity);
+		var r = n((e = br(e)).r, (t = br(t)).r), i = n(e.g, t.g), a = n(e.b, t.b), o = li(e.opacity, t.opacity);
 		return function(t) {
 			return e.r = r(t), e.g = i(t), e.b = a(t), e.opacity = o(t), e + "";
 		};
 	}
 	return r.gamma = e, r;
 }(1);
-function ci(e, t) {
+function di(e, t) {
 	t ||= [];
 	var n, r = e ? Math.min(t.length, e.length) : 0, i = t.slice();
 	return function(a) {
@@ -2522,40 +2556,40 @@ function ci(e, t) {
 		return i;
 	};
 }
-function li(e, t) {
-	for (var n = t ? t.length : 0, r = e ? Math.min(n, e.length) : 0, i = Array(r), a = Array(n), o = 0; o < r; ++o) i[o] = gi(e[o], t[o]);
+function fi(e, t) {
+	for (var n = t ? t.length : 0, r = e ? Math.min(n, e.length) : 0, i = Array(r), a = Array(n), o = 0; o < r; ++o) i[o] = yi(e[o], t[o]);
 	for (; o < n; ++o) a[o] = t[o];
 	return function(e) {
 		for (o = 0; o < r; ++o) a[o] = i[o](e);
 		return a;
 	};
 }
-function ui(e, t) {
+function pi(e, t) {
 	var n = /* @__PURE__ */ new Date();
 	return e = +e, t = +t, function(r) {
 		return n.setTime(e * (1 - r) + t * r), n;
 	};
 }
-function di(e, t) {
+function mi(e, t) {
 	return e = +e, t = +t, function(n) {
 		return e * (1 - n) + t * n;
 	};
 }
-function fi(e, t) {
+function hi(e, t) {
 	var n, r = {}, i = {};
-	for (n in typeof e == "object" && e || (e = {}), typeof t == "object" && t || (t = {}), t) n in e ? r[n] = gi(e[n], t[n]) : i[n] = t[n];
+	for (n in typeof e == "object" && e || (e = {}), typeof t == "object" && t || (t = {}), t) n in e ? r[n] = yi(e[n], t[n]) : i[n] = t[n];
 	return function(e) {
 		for (n in r) i[n] = r[n](e);
 		return i;
 	};
 }
-var pi = /[-+]?(?:\d+\.?\d*|\.?\d+)(?:[eE][-+]?\d+)?/g, mi = new RegExp(pi.source, "g");
-function hi(e, t) {
-	var n, r, i, a = pi.lastIndex = mi.lastIndex = 0, o = -1, s = [], c = [];
-	for (e += "", t += ""; (n = pi.exec(e)) && (r = mi.exec(t));) (i = r.index) > a && (i = t.slice(a, i), s[o] ? s[o] += i : s[++o] = i), (n = n[0]) === (r = r[0]) ? s[o] ? s[o] += r : s[++o] = r : (s[++o] = null, c.push({
+var gi = /[-+]?(?:\d+\.?\d*|\.?\d+)(?:[eE][-+]?\d+)?/g, _i = new RegExp(gi.source, "g");
+function vi(e, t) {
+	var n, r, i, a = gi.lastIndex = _i.lastIndex = 0, o = -1, s = [], c = [];
+	for (e += "", t += ""; (n = gi.exec(e)) && (r = _i.exec(t));) (i = r.index) > a && (i = t.slice(a, i), s[o] ? s[o] += i : s[++o] = i), (n = n[0]) === (r = r[0]) ? s[o] ? s[o] += r : s[++o] = r : (s[++o] = null, c.push({
 		i: o,
-		x: di(n, r)
-	})), a = mi.lastIndex;
+		x: mi(n, r)
+	})), a = _i.lastIndex;
 	return a < t.length && (i = t.slice(a), s[o] ? s[o] += i : s[++o] = i), s.length < 2 ? c[0] ? function(e) {
 		return function(t) {
 			return e(t) + "";
@@ -2569,11 +2603,11 @@ function hi(e, t) {
 		return s.join("");
 	});
 }
-function gi(e, t) {
+function yi(e, t) {
 	var n, r, i = typeof t;
-	return t == null || i === "boolean" ? ri(t) : (i === "number" ? di : i === "string" ? (n = pr(t)) ? (t = n, si) : hi : t instanceof pr ? si : t instanceof Date ? ui : (r = t, !ArrayBuffer.isView(r) || r instanceof DataView ? Array.isArray(t) ? li : typeof t.valueOf != "function" && typeof t.toString != "function" || isNaN(t) ? fi : di : ci))(e, t);
+	return t == null || i === "boolean" ? oi(t) : (i === "number" ? mi : i === "string" ? (n = gr(t)) ? (t = n, ui) : vi : t instanceof gr ? ui : t instanceof Date ? pi : (r = t, !ArrayBuffer.isView(r) || r instanceof DataView ? Array.isArray(t) ? fi : typeof t.valueOf != "function" && typeof t.toString != "function" || isNaN(t) ? hi : mi : di))(e, t);
 }
-var _i, vi = 180 / Math.PI, yi = {
+var bi, xi = 180 / Math.PI, Si = {
 	translateX: 0,
 	translateY: 0,
 	rotate: 0,
@@ -2581,18 +2615,18 @@ var _i, vi = 180 / Math.PI, yi = {
 	scaleX: 1,
 	scaleY: 1
 };
-function bi(e, t, n, r, i, a) {
+function Ci(e, t, n, r, i, a) {
 	var o, s, c;
 	return (o = Math.sqrt(e * e + t * t)) && (e /= o, t /= o), (c = e * n + t * r) && (n -= e * c, r -= t * c), (s = Math.sqrt(n * n + r * r)) && (n /= s, r /= s, c /= s), e * r < t * n && (e = -e, t = -t, c = -c, o = -o), {
 		translateX: i,
 		translateY: a,
-		rotate: Math.atan2(t, e) * vi,
-		skewX: Math.atan(c) * vi,
+		rotate: Math.atan2(t, e) * xi,
+		skewX: Math.atan(c) * xi,
 		scaleX: o,
 		scaleY: s
 	};
 }
-function xi(e, t, n, r) {
+function wi(e, t, n, r) {
 	function i(e) {
 		return e.length ? e.pop() + " " : "";
 	}
@@ -2603,31 +2637,31 @@ function xi(e, t, n, r) {
 				var c = o.push("translate(", null, t, null, n);
 				s.push({
 					i: c - 4,
-					x: di(e, i)
+					x: mi(e, i)
 				}, {
 					i: c - 2,
-					x: di(r, a)
+					x: mi(r, a)
 				});
 			} else (i || a) && o.push("translate(" + i + t + a + n);
 		}(a.translateX, a.translateY, o.translateX, o.translateY, s, c), function(e, t, n, a) {
 			e === t ? t && n.push(i(n) + "rotate(" + t + r) : (e - t > 180 ? t += 360 : t - e > 180 && (e += 360), a.push({
 				i: n.push(i(n) + "rotate(", null, r) - 2,
-				x: di(e, t)
+				x: mi(e, t)
 			}));
 		}(a.rotate, o.rotate, s, c), function(e, t, n, a) {
 			e === t ? t && n.push(i(n) + "skewX(" + t + r) : a.push({
 				i: n.push(i(n) + "skewX(", null, r) - 2,
-				x: di(e, t)
+				x: mi(e, t)
 			});
 		}(a.skewX, o.skewX, s, c), function(e, t, n, r, a, o) {
 			if (e !== n || t !== r) {
 				var s = a.push(i(a) + "scale(", null, ",", null, ")");
 				o.push({
 					i: s - 4,
-					x: di(e, n)
+					x: mi(e, n)
 				}, {
 					i: s - 2,
-					x: di(t, r)
+					x: mi(t, r)
 				});
 			} else n === 1 && r === 1 || a.push(i(a) + "scale(" + n + "," + r + ")");
 		}(a.scaleX, a.scaleY, o.scaleX, o.scaleY, s, c), a = o = null, function(e) {
@@ -2636,16 +2670,16 @@ function xi(e, t, n, r) {
 		};
 	};
 }
-var Si = xi(function(e) {
+var Ti = wi(function(e) {
 	let t = new (typeof DOMMatrix == "function" ? DOMMatrix : WebKitCSSMatrix)(e + "");
-	return t.isIdentity ? yi : bi(t.a, t.b, t.c, t.d, t.e, t.f);
-}, "px, ", "px)", "deg)"), Ci = xi(function(e) {
-	return e == null ? yi : (_i ||= document.createElementNS("http://www.w3.org/2000/svg", "g"), _i.setAttribute("transform", e), (e = _i.transform.baseVal.consolidate()) ? bi((e = e.matrix).a, e.b, e.c, e.d, e.e, e.f) : yi);
+	return t.isIdentity ? Si : Ci(t.a, t.b, t.c, t.d, t.e, t.f);
+}, "px, ", "px)", "deg)"), Ei = wi(function(e) {
+	return e == null ? Si : (bi ||= document.createElementNS("http://www.w3.org/2000/svg", "g"), bi.setAttribute("transform", e), (e = bi.transform.baseVal.consolidate()) ? Ci((e = e.matrix).a, e.b, e.c, e.d, e.e, e.f) : Si);
 }, ", ", ")", ")");
-function wi(e) {
+function Di(e) {
 	return ((e = Math.exp(e)) + 1 / e) / 2;
 }
-var Ti = function e(t, n, r) {
+var Oi = function e(t, n, r) {
 	function i(e, i) {
 		var a, o, s = e[0], c = e[1], l = e[2], u = i[0], d = i[1], f = i[2], p = u - s, m = d - c, h = p * p + m * m;
 		if (h < 1e-12) o = Math.log(f / l) / t, a = function(e) {
@@ -2658,13 +2692,13 @@ var Ti = function e(t, n, r) {
 		else {
 			var g = Math.sqrt(h), _ = (f * f - l * l + r * h) / (2 * l * n * g), v = (f * f - l * l - r * h) / (2 * f * n * g), y = Math.log(Math.sqrt(_ * _ + 1) - _);
 			o = (Math.log(Math.sqrt(v * v + 1) - v) - y) / t, a = function(e) {
-				var r, i = e * o, a = wi(y), u = l / (n * g) * (a * (r = t * i + y, ((r = Math.exp(2 * r)) - 1) / (r + 1)) - function(e) {
+				var r, i = e * o, a = Di(y), u = l / (n * g) * (a * (r = t * i + y, ((r = Math.exp(2 * r)) - 1) / (r + 1)) - function(e) {
 					return ((e = Math.exp(e)) - 1 / e) / 2;
 				}(y));
 				return [
 					s + u * p,
 					c + u * m,
-					l * a / wi(t * i + y)
+					l * a / Di(t * i + y)
 				];
 			};
 		}
@@ -2675,10 +2709,10 @@ var Ti = function e(t, n, r) {
 		return e(n, r, r * r);
 	}, i;
 }(Math.SQRT2, 2, 4);
-function Ei(e) {
+function ki(e) {
 	return function t(n) {
 		function r(t, r) {
-			var i = e((t = ti(t)).h, (r = ti(r)).h), a = oi(t.s, r.s), o = oi(t.l, r.l), s = oi(t.opacity, r.opacity);
+			var i = e((t = ii(t)).h, (r = ii(r)).h), a = li(t.s, r.s), o = li(t.l, r.l), s = li(t.opacity, r.opacity);
 			return function(e) {
 				return t.h = i(e), t.s = a(e), t.l = o(e ** +n), t.opacity = s(e), t + "";
 			};
@@ -2686,62 +2720,62 @@ function Ei(e) {
 		return n = +n, r.gamma = t, r;
 	}(1);
 }
-Ei(ai), Ei(oi);
-var Di, Oi, ki = 0, Ai = 0, ji = 0, Mi = 0, Ni = 0, Pi = 0, Fi = typeof performance == "object" && performance.now ? performance : Date, Ii = typeof window == "object" && window.requestAnimationFrame ? window.requestAnimationFrame.bind(window) : function(e) {
+ki(ci), ki(li);
+var Ai, ji, Mi = 0, Ni = 0, Pi = 0, Fi = 0, Ii = 0, Li = 0, Ri = typeof performance == "object" && performance.now ? performance : Date, zi = typeof window == "object" && window.requestAnimationFrame ? window.requestAnimationFrame.bind(window) : function(e) {
 	setTimeout(e, 17);
 };
-function Li() {
-	return Ni ||= (Ii(Ri), Fi.now() + Pi);
-}
-function Ri() {
-	Ni = 0;
-}
-function zi() {
-	this._call = this._time = this._next = null;
-}
-function Bi(e, t, n) {
-	var r = new zi();
-	return r.restart(e, t, n), r;
+function Bi() {
+	return Ii ||= (zi(Vi), Ri.now() + Li);
 }
 function Vi() {
-	Ni = (Mi = Fi.now()) + Pi, ki = Ai = 0;
-	try {
-		(function() {
-			Li(), ++ki;
-			for (var e, t = Di; t;) (e = Ni - t._time) >= 0 && t._call.call(void 0, e), t = t._next;
-			--ki;
-		})();
-	} finally {
-		ki = 0, function() {
-			for (var e, t, n = Di, r = 1 / 0; n;) n._call ? (r > n._time && (r = n._time), e = n, n = n._next) : (t = n._next, n._next = null, n = e ? e._next = t : Di = t);
-			Oi = e, Ui(r);
-		}(), Ni = 0;
-	}
+	Ii = 0;
 }
 function Hi() {
-	var e = Fi.now(), t = e - Mi;
-	t > 1e3 && (Pi -= t, Mi = e);
+	this._call = this._time = this._next = null;
 }
-function Ui(e) {
-	ki || (Ai &&= clearTimeout(Ai), e - Ni > 24 ? (e < 1 / 0 && (Ai = setTimeout(Vi, Math.ceil(e - Fi.now() - Pi) + 1)), ji &&= clearInterval(ji)) : (ji ||= (Mi = Fi.now(), setInterval(Hi, 1e3)), ki = 1, Ii(Vi)));
+function Ui(e, t, n) {
+	var r = new Hi();
+	return r.restart(e, t, n), r;
 }
-function Wi(e, t, n) {
-	var r = new zi();
+function Wi() {
+	Ii = (Fi = Ri.now()) + Li, Mi = Ni = 0;
+	try {
+		(function() {
+			Bi(), ++Mi;
+			for (var e, t = Ai; t;) (e = Ii - t._time) >= 0 && t._call.call(void 0, e), t = t._next;
+			--Mi;
+		})();
+	} finally {
+		Mi = 0, function() {
+			for (var e, t, n = Ai, r = 1 / 0; n;) n._call ? (r > n._time && (r = n._time), e = n, n = n._next) : (t = n._next, n._next = null, n = e ? e._next = t : Ai = t);
+			ji = e, Ki(r);
+		}(), Ii = 0;
+	}
+}
+function Gi() {
+	var e = Ri.now(), t = e - Fi;
+	t > 1e3 && (Li -= t, Fi = e);
+}
+function Ki(e) {
+	Mi || (Ni &&= clearTimeout(Ni), e - Ii > 24 ? (e < 1 / 0 && (Ni = setTimeout(Wi, Math.ceil(e - Ri.now() - Li) + 1)), Pi &&= clearInterval(Pi)) : (Pi ||= (Fi = Ri.now(), setInterval(Gi, 1e3)), Mi = 1, zi(Wi)));
+}
+function qi(e, t, n) {
+	var r = new Hi();
 	return t = t == null ? 0 : +t, r.restart((n) => {
 		r.stop(), e(n + t);
 	}, t, n), r;
 }
-function Gi(e) {
+function Ji(e) {
 	return 1.0009775171065494 * (2 ** (-10 * e) - .0009765625);
 }
-zi.prototype = Bi.prototype = {
-	constructor: zi,
+Hi.prototype = Ui.prototype = {
+	constructor: Hi,
 	restart: function(e, t, n) {
 		if (typeof e != "function") throw TypeError("callback is not a function");
-		n = (n == null ? Li() : +n) + (t == null ? 0 : +t), this._next || Oi === this || (Oi ? Oi._next = this : Di = this, Oi = this), this._call = e, this._time = n, Ui();
+		n = (n == null ? Bi() : +n) + (t == null ? 0 : +t), this._next || ji === this || (ji ? ji._next = this : Ai = this, ji = this), this._call = e, this._time = n, Ki();
 	},
 	stop: function() {
-		this._call && (this._call = null, this._time = 1 / 0, Ui());
+		this._call && (this._call = null, this._time = 1 / 0, Ki());
 	}
 }, function e(t) {
 	function n(e) {
@@ -2759,53 +2793,53 @@ zi.prototype = Bi.prototype = {
 	}
 	return t = +t, n.exponent = e, n;
 }(3);
-var Ki = 1.70158, qi = (function e(t) {
+var Yi = 1.70158, Xi = (function e(t) {
 	function n(e) {
 		return (e = +e) * e * (t * (e - 1) + e);
 	}
 	return t = +t, n.overshoot = e, n;
-}(Ki), function e(t) {
+}(Yi), function e(t) {
 	function n(e) {
 		return --e * e * ((e + 1) * t + e) + 1;
 	}
 	return t = +t, n.overshoot = e, n;
-}(Ki), function e(t) {
+}(Yi), function e(t) {
 	function n(e) {
 		return ((e *= 2) < 1 ? e * e * ((t + 1) * e - t) : (e -= 2) * e * ((t + 1) * e + t) + 2) / 2;
 	}
 	return t = +t, n.overshoot = e, n;
-}(Ki), 2 * Math.PI), Ji = (function e(t, n) {
-	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= qi);
+}(Yi), 2 * Math.PI), Zi = (function e(t, n) {
+	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Xi);
 	function i(e) {
-		return t * Gi(- --e) * Math.sin((r - e) / n);
+		return t * Ji(- --e) * Math.sin((r - e) / n);
 	}
 	return i.amplitude = function(t) {
-		return e(t, n * qi);
+		return e(t, n * Xi);
 	}, i.period = function(n) {
 		return e(t, n);
 	}, i;
 }(1, .3), function e(t, n) {
-	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= qi);
+	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Xi);
 	function i(e) {
-		return 1 - t * Gi(e = +e) * Math.sin((e + r) / n);
+		return 1 - t * Ji(e = +e) * Math.sin((e + r) / n);
 	}
 	return i.amplitude = function(t) {
-		return e(t, n * qi);
+		return e(t, n * Xi);
 	}, i.period = function(n) {
 		return e(t, n);
 	}, i;
 }(1, .3), function e(t, n) {
-	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= qi);
+	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Xi);
 	function i(e) {
-		return ((e = 2 * e - 1) < 0 ? t * Gi(-e) * Math.sin((r - e) / n) : 2 - t * Gi(e) * Math.sin((r + e) / n)) / 2;
+		return ((e = 2 * e - 1) < 0 ? t * Ji(-e) * Math.sin((r - e) / n) : 2 - t * Ji(e) * Math.sin((r + e) / n)) / 2;
 	}
 	return i.amplitude = function(t) {
-		return e(t, n * qi);
+		return e(t, n * Xi);
 	}, i.period = function(n) {
 		return e(t, n);
 	}, i;
-}(1, .3), _t("start", "end", "cancel", "interrupt")), Yi = [];
-function Xi(e, t, n, r, i, a) {
+}(1, .3), bt("start", "end", "cancel", "interrupt")), Qi = [];
+function $i(e, t, n, r, i, a) {
 	var o = e.__transition;
 	if (o) {
 		if (n in o) return;
@@ -2816,10 +2850,10 @@ function Xi(e, t, n, r, i, a) {
 			var l, u, d, f;
 			if (n.state !== 1) return s();
 			for (l in i) if ((f = i[l]).name === n.name) {
-				if (f.state === 3) return Wi(a);
+				if (f.state === 3) return qi(a);
 				f.state === 4 ? (f.state = 6, f.timer.stop(), f.on.call("interrupt", e, e.__data__, f.index, f.group), delete i[l]) : +l < t && (f.state = 6, f.timer.stop(), f.on.call("cancel", e, e.__data__, f.index, f.group), delete i[l]);
 			}
-			if (Wi(function() {
+			if (qi(function() {
 				n.state === 3 && (n.state = 4, n.timer.restart(o, n.delay, n.time), o(c));
 			}), n.state = 2, n.on.call("start", e, e.__data__, n.index, n.group), n.state === 2) {
 				for (n.state = 3, r = Array(d = n.tween.length), l = 0, u = -1; l < d; ++l) (f = n.tween[l].value.call(e, e.__data__, n.index, n.group)) && (r[++u] = f);
@@ -2834,15 +2868,15 @@ function Xi(e, t, n, r, i, a) {
 			for (var r in n.state = 6, n.timer.stop(), delete i[t], i) return;
 			delete e.__transition;
 		}
-		i[t] = n, n.timer = Bi(function(e) {
+		i[t] = n, n.timer = Ui(function(e) {
 			n.state = 1, n.timer.restart(a, n.delay, n.time), n.delay <= e && a(e - n.delay);
 		}, 0, n.time);
 	})(e, n, {
 		name: t,
 		index: r,
 		group: i,
-		on: Ji,
-		tween: Yi,
+		on: Zi,
+		tween: Qi,
 		time: a.time,
 		delay: a.delay,
 		duration: a.duration,
@@ -2851,32 +2885,32 @@ function Xi(e, t, n, r, i, a) {
 		state: 0
 	});
 }
-function Zi(e, t) {
-	var n = $i(e, t);
+function ea(e, t) {
+	var n = na(e, t);
 	if (n.state > 0) throw Error("too late; already scheduled");
 	return n;
 }
-function Qi(e, t) {
-	var n = $i(e, t);
+function ta(e, t) {
+	var n = na(e, t);
 	if (n.state > 3) throw Error("too late; already running");
 	return n;
 }
-function $i(e, t) {
+function na(e, t) {
 	var n = e.__transition;
 	if (!n || !(n = n[t])) throw Error("transition not found");
 	return n;
 }
-function ea(e, t) {
+function ra(e, t) {
 	var n, r, i, a = e.__transition, o = !0;
 	if (a) {
 		for (i in t = t == null ? null : t + "", a) (n = a[i]).name === t ? (r = n.state > 2 && n.state < 5, n.state = 6, n.timer.stop(), n.on.call(r ? "interrupt" : "cancel", e, e.__data__, n.index, n.group), delete a[i]) : o = !1;
 		o && delete e.__transition;
 	}
 }
-function ta(e, t) {
+function ia(e, t) {
 	var n, r;
 	return function() {
-		var i = Qi(this, e), a = i.tween;
+		var i = ta(this, e), a = i.tween;
 		if (a !== n) {
 			for (var o = 0, s = (r = n = a).length; o < s; ++o) if (r[o].name === t) {
 				(r = r.slice()).splice(o, 1);
@@ -2886,11 +2920,11 @@ function ta(e, t) {
 		i.tween = r;
 	};
 }
-function na(e, t, n) {
+function aa(e, t, n) {
 	var r, i;
 	if (typeof n != "function") throw Error();
 	return function() {
-		var a = Qi(this, e), o = a.tween;
+		var a = ta(this, e), o = a.tween;
 		if (o !== r) {
 			i = (r = o).slice();
 			for (var s = {
@@ -2905,44 +2939,44 @@ function na(e, t, n) {
 		a.tween = i;
 	};
 }
-function ra(e, t, n) {
+function oa(e, t, n) {
 	var r = e._id;
 	return e.each(function() {
-		var e = Qi(this, r);
+		var e = ta(this, r);
 		(e.value ||= {})[t] = n.apply(this, arguments);
 	}), function(e) {
-		return $i(e, r).value[t];
+		return na(e, r).value[t];
 	};
 }
-function ia(e, t) {
+function sa(e, t) {
 	var n;
-	return (typeof t == "number" ? di : t instanceof pr ? si : (n = pr(t)) ? (t = n, si) : hi)(e, t);
+	return (typeof t == "number" ? mi : t instanceof gr ? ui : (n = gr(t)) ? (t = n, ui) : vi)(e, t);
 }
-function aa(e) {
+function ca(e) {
 	return function() {
 		this.removeAttribute(e);
 	};
 }
-function oa(e) {
+function la(e) {
 	return function() {
 		this.removeAttributeNS(e.space, e.local);
 	};
 }
-function sa(e, t, n) {
+function ua(e, t, n) {
 	var r, i, a = n + "";
 	return function() {
 		var o = this.getAttribute(e);
 		return o === a ? null : o === r ? i : i = t(r = o, n);
 	};
 }
-function ca(e, t, n) {
+function da(e, t, n) {
 	var r, i, a = n + "";
 	return function() {
 		var o = this.getAttributeNS(e.space, e.local);
 		return o === a ? null : o === r ? i : i = t(r = o, n);
 	};
 }
-function la(e, t, n) {
+function fa(e, t, n) {
 	var r, i, a;
 	return function() {
 		var o, s, c = n(this);
@@ -2950,7 +2984,7 @@ function la(e, t, n) {
 		this.removeAttribute(e);
 	};
 }
-function ua(e, t, n) {
+function pa(e, t, n) {
 	var r, i, a;
 	return function() {
 		var o, s, c = n(this);
@@ -2958,7 +2992,7 @@ function ua(e, t, n) {
 		this.removeAttributeNS(e.space, e.local);
 	};
 }
-function da(e, t) {
+function ma(e, t) {
 	var n, r;
 	function i() {
 		var i = t.apply(this, arguments);
@@ -2970,7 +3004,7 @@ function da(e, t) {
 	}
 	return i._value = t, i;
 }
-function fa(e, t) {
+function ha(e, t) {
 	var n, r;
 	function i() {
 		var i = t.apply(this, arguments);
@@ -2982,102 +3016,102 @@ function fa(e, t) {
 	}
 	return i._value = t, i;
 }
-function pa(e, t) {
-	return function() {
-		Zi(this, e).delay = +t.apply(this, arguments);
-	};
-}
-function ma(e, t) {
-	return t = +t, function() {
-		Zi(this, e).delay = t;
-	};
-}
-function ha(e, t) {
-	return function() {
-		Qi(this, e).duration = +t.apply(this, arguments);
-	};
-}
 function ga(e, t) {
-	return t = +t, function() {
-		Qi(this, e).duration = t;
+	return function() {
+		ea(this, e).delay = +t.apply(this, arguments);
 	};
 }
-var _a = Mn.prototype.constructor;
-function va(e) {
+function _a(e, t) {
+	return t = +t, function() {
+		ea(this, e).delay = t;
+	};
+}
+function va(e, t) {
+	return function() {
+		ta(this, e).duration = +t.apply(this, arguments);
+	};
+}
+function ya(e, t) {
+	return t = +t, function() {
+		ta(this, e).duration = t;
+	};
+}
+var ba = Fn.prototype.constructor;
+function xa(e) {
 	return function() {
 		this.style.removeProperty(e);
 	};
 }
-var ya = 0;
-function ba(e, t, n, r) {
+var Sa = 0;
+function Ca(e, t, n, r) {
 	this._groups = e, this._parents = t, this._name = n, this._id = r;
 }
-function xa() {
-	return ++ya;
+function wa() {
+	return ++Sa;
 }
-var Sa = Mn.prototype;
-ba.prototype = function(e) {
-	return Mn().transition(e);
+var Ta = Fn.prototype;
+Ca.prototype = function(e) {
+	return Fn().transition(e);
 }.prototype = {
-	constructor: ba,
+	constructor: Ca,
 	select: function(e) {
 		var t = this._name, n = this._id;
-		typeof e != "function" && (e = Ot(e));
-		for (var r = this._groups, i = r.length, a = Array(i), o = 0; o < i; ++o) for (var s, c, l = r[o], u = l.length, d = a[o] = Array(u), f = 0; f < u; ++f) (s = l[f]) && (c = e.call(s, s.__data__, f, l)) && ("__data__" in s && (c.__data__ = s.__data__), d[f] = c, Xi(d[f], t, n, f, d, $i(s, n)));
-		return new ba(a, this._parents, t, n);
+		typeof e != "function" && (e = jt(e));
+		for (var r = this._groups, i = r.length, a = Array(i), o = 0; o < i; ++o) for (var s, c, l = r[o], u = l.length, d = a[o] = Array(u), f = 0; f < u; ++f) (s = l[f]) && (c = e.call(s, s.__data__, f, l)) && ("__data__" in s && (c.__data__ = s.__data__), d[f] = c, $i(d[f], t, n, f, d, na(s, n)));
+		return new Ca(a, this._parents, t, n);
 	},
 	selectAll: function(e) {
 		var t = this._name, n = this._id;
-		typeof e != "function" && (e = At(e));
+		typeof e != "function" && (e = Nt(e));
 		for (var r = this._groups, i = r.length, a = [], o = [], s = 0; s < i; ++s) for (var c, l = r[s], u = l.length, d = 0; d < u; ++d) if (c = l[d]) {
-			for (var f, p = e.call(c, c.__data__, d, l), m = $i(c, n), h = 0, g = p.length; h < g; ++h) (f = p[h]) && Xi(f, t, n, h, p, m);
+			for (var f, p = e.call(c, c.__data__, d, l), m = na(c, n), h = 0, g = p.length; h < g; ++h) (f = p[h]) && $i(f, t, n, h, p, m);
 			a.push(p), o.push(c);
 		}
-		return new ba(a, o, t, n);
+		return new Ca(a, o, t, n);
 	},
-	selectChild: Sa.selectChild,
-	selectChildren: Sa.selectChildren,
+	selectChild: Ta.selectChild,
+	selectChildren: Ta.selectChildren,
 	filter: function(e) {
-		typeof e != "function" && (e = jt(e));
+		typeof e != "function" && (e = Pt(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o = t[i], s = o.length, c = r[i] = [], l = 0; l < s; ++l) (a = o[l]) && e.call(a, a.__data__, l, o) && c.push(a);
-		return new ba(r, this._parents, this._name, this._id);
+		return new Ca(r, this._parents, this._name, this._id);
 	},
 	merge: function(e) {
 		if (e._id !== this._id) throw Error();
 		for (var t = this._groups, n = e._groups, r = t.length, i = n.length, a = Math.min(r, i), o = Array(r), s = 0; s < a; ++s) for (var c, l = t[s], u = n[s], d = l.length, f = o[s] = Array(d), p = 0; p < d; ++p) (c = l[p] || u[p]) && (f[p] = c);
 		for (; s < r; ++s) o[s] = t[s];
-		return new ba(o, this._parents, this._name, this._id);
+		return new Ca(o, this._parents, this._name, this._id);
 	},
 	selection: function() {
-		return new _a(this._groups, this._parents);
+		return new ba(this._groups, this._parents);
 	},
 	transition: function() {
-		for (var e = this._name, t = this._id, n = xa(), r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) if (o = s[l]) {
-			var u = $i(o, t);
-			Xi(o, e, n, l, s, {
+		for (var e = this._name, t = this._id, n = wa(), r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) if (o = s[l]) {
+			var u = na(o, t);
+			$i(o, e, n, l, s, {
 				time: u.time + u.delay + u.duration,
 				delay: 0,
 				duration: u.duration,
 				ease: u.ease
 			});
 		}
-		return new ba(r, this._parents, e, n);
+		return new Ca(r, this._parents, e, n);
 	},
-	call: Sa.call,
-	nodes: Sa.nodes,
-	node: Sa.node,
-	size: Sa.size,
-	empty: Sa.empty,
-	each: Sa.each,
+	call: Ta.call,
+	nodes: Ta.nodes,
+	node: Ta.node,
+	size: Ta.size,
+	empty: Ta.empty,
+	each: Ta.each,
 	on: function(e, t) {
 		var n = this._id;
-		return arguments.length < 2 ? $i(this.node(), n).on.on(e) : this.each(function(e, t, n) {
+		return arguments.length < 2 ? na(this.node(), n).on.on(e) : this.each(function(e, t, n) {
 			var r, i, a = function(e) {
 				return (e + "").trim().split(/^|\s+/).every(function(e) {
 					var t = e.indexOf(".");
 					return t >= 0 && (e = e.slice(0, t)), !e || e === "start";
 				});
-			}(t) ? Zi : Qi;
+			}(t) ? ea : ta;
 			return function() {
 				var o = a(this, e), s = o.on;
 				s !== r && (i = (r = s).copy()).on(t, n), o.on = i;
@@ -3085,41 +3119,41 @@ ba.prototype = function(e) {
 		}(n, e, t));
 	},
 	attr: function(e, t) {
-		var n = Ct(e), r = n === "transform" ? Ci : ia;
-		return this.attrTween(e, typeof t == "function" ? (n.local ? ua : la)(n, r, ra(this, "attr." + e, t)) : t == null ? (n.local ? oa : aa)(n) : (n.local ? ca : sa)(n, r, t));
+		var n = Et(e), r = n === "transform" ? Ei : sa;
+		return this.attrTween(e, typeof t == "function" ? (n.local ? pa : fa)(n, r, oa(this, "attr." + e, t)) : t == null ? (n.local ? la : ca)(n) : (n.local ? da : ua)(n, r, t));
 	},
 	attrTween: function(e, t) {
 		var n = "attr." + e;
 		if (arguments.length < 2) return (n = this.tween(n)) && n._value;
 		if (t == null) return this.tween(n, null);
 		if (typeof t != "function") throw Error();
-		var r = Ct(e);
-		return this.tween(n, (r.local ? da : fa)(r, t));
+		var r = Et(e);
+		return this.tween(n, (r.local ? ma : ha)(r, t));
 	},
 	style: function(e, t, n) {
-		var r = (e += "") == "transform" ? Si : ia;
+		var r = (e += "") == "transform" ? Ti : sa;
 		return t == null ? this.styleTween(e, function(e, t) {
 			var n, r, i;
 			return function() {
-				var a = en(this, e), o = (this.style.removeProperty(e), en(this, e));
+				var a = rn(this, e), o = (this.style.removeProperty(e), rn(this, e));
 				return a === o ? null : a === n && o === r ? i : i = t(n = a, r = o);
 			};
-		}(e, r)).on("end.style." + e, va(e)) : typeof t == "function" ? this.styleTween(e, function(e, t, n) {
+		}(e, r)).on("end.style." + e, xa(e)) : typeof t == "function" ? this.styleTween(e, function(e, t, n) {
 			var r, i, a;
 			return function() {
-				var o = en(this, e), s = n(this), c = s + "";
-				return s ?? (this.style.removeProperty(e), c = s = en(this, e)), o === c ? null : o === r && c === i ? a : (i = c, a = t(r = o, s));
+				var o = rn(this, e), s = n(this), c = s + "";
+				return s ?? (this.style.removeProperty(e), c = s = rn(this, e)), o === c ? null : o === r && c === i ? a : (i = c, a = t(r = o, s));
 			};
-		}(e, r, ra(this, "style." + e, t))).each(function(e, t) {
+		}(e, r, oa(this, "style." + e, t))).each(function(e, t) {
 			var n, r, i, a, o = "style." + t, s = "end." + o;
 			return function() {
-				var c = Qi(this, e), l = c.on, u = c.value[o] == null ? a ||= va(t) : void 0;
+				var c = ta(this, e), l = c.on, u = c.value[o] == null ? a ||= xa(t) : void 0;
 				l === n && i === u || (r = (n = l).copy()).on(s, i = u), c.on = r;
 			};
 		}(this._id, e)) : this.styleTween(e, function(e, t, n) {
 			var r, i, a = n + "";
 			return function() {
-				var o = en(this, e);
+				var o = rn(this, e);
 				return o === a ? null : o === r ? i : i = t(r = o, n);
 			};
 		}(e, r, t), n).on("end.style." + e, null);
@@ -3148,7 +3182,7 @@ ba.prototype = function(e) {
 				var t = e(this);
 				this.textContent = t ?? "";
 			};
-		}(ra(this, "text", e)) : function(e) {
+		}(oa(this, "text", e)) : function(e) {
 			return function() {
 				this.textContent = e;
 			};
@@ -3184,27 +3218,27 @@ ba.prototype = function(e) {
 	tween: function(e, t) {
 		var n = this._id;
 		if (e += "", arguments.length < 2) {
-			for (var r, i = $i(this.node(), n).tween, a = 0, o = i.length; a < o; ++a) if ((r = i[a]).name === e) return r.value;
+			for (var r, i = na(this.node(), n).tween, a = 0, o = i.length; a < o; ++a) if ((r = i[a]).name === e) return r.value;
 			return null;
 		}
-		return this.each((t == null ? ta : na)(n, e, t));
+		return this.each((t == null ? ia : aa)(n, e, t));
 	},
 	delay: function(e) {
 		var t = this._id;
-		return arguments.length ? this.each((typeof e == "function" ? pa : ma)(t, e)) : $i(this.node(), t).delay;
+		return arguments.length ? this.each((typeof e == "function" ? ga : _a)(t, e)) : na(this.node(), t).delay;
 	},
 	duration: function(e) {
 		var t = this._id;
-		return arguments.length ? this.each((typeof e == "function" ? ha : ga)(t, e)) : $i(this.node(), t).duration;
+		return arguments.length ? this.each((typeof e == "function" ? va : ya)(t, e)) : na(this.node(), t).duration;
 	},
 	ease: function(e) {
 		var t = this._id;
 		return arguments.length ? this.each(function(e, t) {
 			if (typeof t != "function") throw Error();
 			return function() {
-				Qi(this, e).ease = t;
+				ta(this, e).ease = t;
 			};
-		}(t, e)) : $i(this.node(), t).ease;
+		}(t, e)) : na(this.node(), t).ease;
 	},
 	easeVarying: function(e) {
 		if (typeof e != "function") throw Error();
@@ -3212,7 +3246,7 @@ ba.prototype = function(e) {
 			return function() {
 				var n = t.apply(this, arguments);
 				if (typeof n != "function") throw Error();
-				Qi(this, e).ease = n;
+				ta(this, e).ease = n;
 			};
 		}(this._id, e));
 	},
@@ -3223,14 +3257,14 @@ ba.prototype = function(e) {
 				--i === 0 && a();
 			} };
 			n.each(function() {
-				var n = Qi(this, r), i = n.on;
+				var n = ta(this, r), i = n.on;
 				i !== e && ((t = (e = i).copy())._.cancel.push(s), t._.interrupt.push(s), t._.end.push(c)), n.on = t;
 			}), i === 0 && a();
 		});
 	},
-	[Symbol.iterator]: Sa[Symbol.iterator]
+	[Symbol.iterator]: Ta[Symbol.iterator]
 };
-var Ca = {
+var Ea = {
 	time: null,
 	delay: 0,
 	duration: 250,
@@ -3238,22 +3272,22 @@ var Ca = {
 		return ((e *= 2) <= 1 ? e * e * e : (e -= 2) * e * e + 2) / 2;
 	}
 };
-function wa(e, t) {
+function Da(e, t) {
 	for (var n; !(n = e.__transition) || !(n = n[t]);) if (!(e = e.parentNode)) throw Error(`transition ${t} not found`);
 	return n;
 }
-Mn.prototype.interrupt = function(e) {
+Fn.prototype.interrupt = function(e) {
 	return this.each(function() {
-		ea(this, e);
+		ra(this, e);
 	});
-}, Mn.prototype.transition = function(e) {
+}, Fn.prototype.transition = function(e) {
 	var t, n;
-	e instanceof ba ? (t = e._id, e = e._name) : (t = xa(), (n = Ca).time = Li(), e = e == null ? null : e + "");
-	for (var r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) (o = s[l]) && Xi(o, e, t, l, s, n || wa(o, t));
-	return new ba(r, this._parents, e, t);
+	e instanceof Ca ? (t = e._id, e = e._name) : (t = wa(), (n = Ea).time = Bi(), e = e == null ? null : e + "");
+	for (var r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) (o = s[l]) && $i(o, e, t, l, s, n || Da(o, t));
+	return new Ca(r, this._parents, e, t);
 };
-var Ta = (e) => () => e;
-function Ea(e, { sourceEvent: t, target: n, transform: r, dispatch: i }) {
+var Oa = (e) => () => e;
+function ka(e, { sourceEvent: t, target: n, transform: r, dispatch: i }) {
 	Object.defineProperties(this, {
 		type: {
 			value: e,
@@ -3278,16 +3312,16 @@ function Ea(e, { sourceEvent: t, target: n, transform: r, dispatch: i }) {
 		_: { value: i }
 	});
 }
-function Da(e, t, n) {
+function Aa(e, t, n) {
 	this.k = e, this.x = t, this.y = n;
 }
-Da.prototype = {
-	constructor: Da,
+Aa.prototype = {
+	constructor: Aa,
 	scale: function(e) {
-		return e === 1 ? this : new Da(this.k * e, this.x, this.y);
+		return e === 1 ? this : new Aa(this.k * e, this.x, this.y);
 	},
 	translate: function(e, t) {
-		return e === 0 & t === 0 ? this : new Da(this.k, this.x + this.k * e, this.y + this.k * t);
+		return e === 0 & t === 0 ? this : new Aa(this.k, this.x + this.k * e, this.y + this.k * t);
 	},
 	apply: function(e) {
 		return [e[0] * this.k + this.x, e[1] * this.k + this.y];
@@ -3317,48 +3351,48 @@ Da.prototype = {
 		return "translate(" + this.x + "," + this.y + ") scale(" + this.k + ")";
 	}
 };
-var Oa = new Da(1, 0, 0);
-function ka(e) {
-	for (; !e.__zoom;) if (!(e = e.parentNode)) return Oa;
+var ja = new Aa(1, 0, 0);
+function Ma(e) {
+	for (; !e.__zoom;) if (!(e = e.parentNode)) return ja;
 	return e.__zoom;
 }
-function Aa(e) {
+function Na(e) {
 	e.stopImmediatePropagation();
 }
-function ja(e) {
+function Pa(e) {
 	e.preventDefault(), e.stopImmediatePropagation();
 }
-function Ma(e) {
+function Fa(e) {
 	return !(e.ctrlKey && e.type !== "wheel" || e.button);
 }
-function Na() {
+function Ia() {
 	var e = this;
 	return e instanceof SVGElement ? (e = e.ownerSVGElement || e).hasAttribute("viewBox") ? [[(e = e.viewBox.baseVal).x, e.y], [e.x + e.width, e.y + e.height]] : [[0, 0], [e.width.baseVal.value, e.height.baseVal.value]] : [[0, 0], [e.clientWidth, e.clientHeight]];
 }
-function Pa() {
-	return this.__zoom || Oa;
+function La() {
+	return this.__zoom || ja;
 }
-function Fa(e) {
+function Ra(e) {
 	return -e.deltaY * (e.deltaMode === 1 ? .05 : e.deltaMode ? 1 : .002) * (e.ctrlKey ? 10 : 1);
 }
-function Ia() {
+function za() {
 	return navigator.maxTouchPoints || "ontouchstart" in this;
 }
-function La(e, t, n) {
+function Ba(e, t, n) {
 	var r = e.invertX(t[0][0]) - n[0][0], i = e.invertX(t[1][0]) - n[1][0], a = e.invertY(t[0][1]) - n[0][1], o = e.invertY(t[1][1]) - n[1][1];
 	return e.translate(i > r ? (r + i) / 2 : Math.min(0, r) || Math.max(0, i), o > a ? (a + o) / 2 : Math.min(0, a) || Math.max(0, o));
 }
-function Ra() {
-	var e, t, n, r = Ma, i = Na, a = La, o = Fa, s = Ia, c = [0, 1 / 0], l = [[-1 / 0, -1 / 0], [1 / 0, 1 / 0]], u = 250, d = Ti, f = _t("start", "zoom", "end"), p = 0, m = 10;
+function Va() {
+	var e, t, n, r = Fa, i = Ia, a = Ba, o = Ra, s = za, c = [0, 1 / 0], l = [[-1 / 0, -1 / 0], [1 / 0, 1 / 0]], u = 250, d = Oi, f = bt("start", "zoom", "end"), p = 0, m = 10;
 	function h(e) {
-		e.property("__zoom", Pa).on("wheel.zoom", S, { passive: !1 }).on("mousedown.zoom", C).on("dblclick.zoom", w).filter(s).on("touchstart.zoom", T).on("touchmove.zoom", E).on("touchend.zoom touchcancel.zoom", D).style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
+		e.property("__zoom", La).on("wheel.zoom", S, { passive: !1 }).on("mousedown.zoom", C).on("dblclick.zoom", w).filter(s).on("touchstart.zoom", T).on("touchmove.zoom", E).on("touchend.zoom touchcancel.zoom", D).style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
 	}
 	function g(e, t) {
-		return (t = Math.max(c[0], Math.min(c[1], t))) === e.k ? e : new Da(t, e.x, e.y);
+		return (t = Math.max(c[0], Math.min(c[1], t))) === e.k ? e : new Aa(t, e.x, e.y);
 	}
 	function _(e, t, n) {
 		var r = t[0] - n[0] * e.k, i = t[1] - n[1] * e.k;
-		return r === e.x && i === e.y ? e : new Da(e.k, r, i);
+		return r === e.x && i === e.y ? e : new Aa(e.k, r, i);
 	}
 	function v(e) {
 		return [(+e[0][0] + +e[1][0]) / 2, (+e[0][1] + +e[1][1]) / 2];
@@ -3374,7 +3408,7 @@ function Ra() {
 				if (e === 1) e = f;
 				else {
 					var t = p(e), n = l / t[2];
-					e = new Da(n, c[0] - t[0] * n, c[1] - t[1] * n);
+					e = new Aa(n, c[0] - t[0] * n, c[1] - t[1] * n);
 				}
 				o.zoom(null, e);
 			};
@@ -3388,54 +3422,54 @@ function Ra() {
 	}
 	function S(e, ...t) {
 		if (r.apply(this, arguments)) {
-			var n = b(this, t).event(e), i = this.__zoom, s = Math.max(c[0], Math.min(c[1], i.k * 2 ** o.apply(this, arguments))), u = In(e);
+			var n = b(this, t).event(e), i = this.__zoom, s = Math.max(c[0], Math.min(c[1], i.k * 2 ** o.apply(this, arguments))), u = zn(e);
 			if (n.wheel) n.mouse[0][0] === u[0] && n.mouse[0][1] === u[1] || (n.mouse[1] = i.invert(n.mouse[0] = u)), clearTimeout(n.wheel);
 			else {
 				if (i.k === s) return;
-				n.mouse = [u, i.invert(u)], ea(this), n.start();
+				n.mouse = [u, i.invert(u)], ra(this), n.start();
 			}
-			ja(e), n.wheel = setTimeout(function() {
+			Pa(e), n.wheel = setTimeout(function() {
 				n.wheel = null, n.end();
 			}, 150), n.zoom("mouse", a(_(g(i, s), n.mouse[0], n.mouse[1]), n.extent, l));
 		}
 	}
 	function C(e, ...t) {
 		if (!n && r.apply(this, arguments)) {
-			var i = e.currentTarget, o = b(this, t, !0).event(e), s = Nn(e.view).on("mousemove.zoom", function(e) {
-				if (ja(e), !o.moved) {
+			var i = e.currentTarget, o = b(this, t, !0).event(e), s = In(e.view).on("mousemove.zoom", function(e) {
+				if (Pa(e), !o.moved) {
 					var t = e.clientX - u, n = e.clientY - d;
 					o.moved = t * t + n * n > p;
 				}
-				o.event(e).zoom("mouse", a(_(o.that.__zoom, o.mouse[0] = In(e, i), o.mouse[1]), o.extent, l));
+				o.event(e).zoom("mouse", a(_(o.that.__zoom, o.mouse[0] = zn(e, i), o.mouse[1]), o.extent, l));
 			}, !0).on("mouseup.zoom", function(e) {
-				s.on("mousemove.zoom mouseup.zoom", null), Hn(e.view, o.moved), ja(e), o.event(e).end();
-			}, !0), c = In(e, i), u = e.clientX, d = e.clientY;
-			Vn(e.view), Aa(e), o.mouse = [c, this.__zoom.invert(c)], ea(this), o.start();
+				s.on("mousemove.zoom mouseup.zoom", null), Gn(e.view, o.moved), Pa(e), o.event(e).end();
+			}, !0), c = zn(e, i), u = e.clientX, d = e.clientY;
+			Wn(e.view), Na(e), o.mouse = [c, this.__zoom.invert(c)], ra(this), o.start();
 		}
 	}
 	function w(e, ...t) {
 		if (r.apply(this, arguments)) {
-			var n = this.__zoom, o = In(e.changedTouches ? e.changedTouches[0] : e, this), s = n.invert(o), c = n.k * (e.shiftKey ? .5 : 2), d = a(_(g(n, c), o, s), i.apply(this, t), l);
-			ja(e), u > 0 ? Nn(this).transition().duration(u).call(y, d, o, e) : Nn(this).call(h.transform, d, o, e);
+			var n = this.__zoom, o = zn(e.changedTouches ? e.changedTouches[0] : e, this), s = n.invert(o), c = n.k * (e.shiftKey ? .5 : 2), d = a(_(g(n, c), o, s), i.apply(this, t), l);
+			Pa(e), u > 0 ? In(this).transition().duration(u).call(y, d, o, e) : In(this).call(h.transform, d, o, e);
 		}
 	}
 	function T(n, ...i) {
 		if (r.apply(this, arguments)) {
 			var a, o, s, c, l = n.touches, u = l.length, d = b(this, i, n.changedTouches.length === u).event(n);
-			for (Aa(n), o = 0; o < u; ++o) c = [
-				c = In(s = l[o], this),
+			for (Na(n), o = 0; o < u; ++o) c = [
+				c = zn(s = l[o], this),
 				this.__zoom.invert(c),
 				s.identifier
 			], d.touch0 ? d.touch1 || d.touch0[2] === c[2] || (d.touch1 = c, d.taps = 0) : (d.touch0 = c, a = !0, d.taps = 1 + !!e);
 			e &&= clearTimeout(e), a && (d.taps < 2 && (t = c[0], e = setTimeout(function() {
 				e = null;
-			}, 500)), ea(this), d.start());
+			}, 500)), ra(this), d.start());
 		}
 	}
 	function E(e, ...t) {
 		if (this.__zooming) {
 			var n, r, i, o, s = b(this, t).event(e), c = e.changedTouches, u = c.length;
-			for (ja(e), n = 0; n < u; ++n) i = In(r = c[n], this), s.touch0 && s.touch0[2] === r.identifier ? s.touch0[0] = i : s.touch1 && s.touch1[2] === r.identifier && (s.touch1[0] = i);
+			for (Pa(e), n = 0; n < u; ++n) i = zn(r = c[n], this), s.touch0 && s.touch0[2] === r.identifier ? s.touch0[0] = i : s.touch1 && s.touch1[2] === r.identifier && (s.touch1[0] = i);
 			if (r = s.that.__zoom, s.touch1) {
 				var d = s.touch0[0], f = s.touch0[1], p = s.touch1[0], m = s.touch1[1], h = (h = p[0] - d[0]) * h + (h = p[1] - d[1]) * h, v = (v = m[0] - f[0]) * v + (v = m[1] - f[1]) * v;
 				r = g(r, Math.sqrt(h / v)), i = [(d[0] + p[0]) / 2, (d[1] + p[1]) / 2], o = [(f[0] + m[0]) / 2, (f[1] + m[1]) / 2];
@@ -3449,19 +3483,19 @@ function Ra() {
 	function D(e, ...r) {
 		if (this.__zooming) {
 			var i, a, o = b(this, r).event(e), s = e.changedTouches, c = s.length;
-			for (Aa(e), n && clearTimeout(n), n = setTimeout(function() {
+			for (Na(e), n && clearTimeout(n), n = setTimeout(function() {
 				n = null;
 			}, 500), i = 0; i < c; ++i) a = s[i], o.touch0 && o.touch0[2] === a.identifier ? delete o.touch0 : o.touch1 && o.touch1[2] === a.identifier && delete o.touch1;
 			if (o.touch1 && !o.touch0 && (o.touch0 = o.touch1, delete o.touch1), o.touch0) o.touch0[1] = this.__zoom.invert(o.touch0[0]);
-			else if (o.end(), o.taps === 2 && (a = In(a, this), Math.hypot(t[0] - a[0], t[1] - a[1]) < m)) {
-				var l = Nn(this).on("dblclick.zoom");
+			else if (o.end(), o.taps === 2 && (a = zn(a, this), Math.hypot(t[0] - a[0], t[1] - a[1]) < m)) {
+				var l = In(this).on("dblclick.zoom");
 				l && l.apply(this, arguments);
 			}
 		}
 	}
 	return h.transform = function(e, t, n, r) {
 		var i = e.selection ? e.selection() : e;
-		i.property("__zoom", Pa), e === i ? i.interrupt().each(function() {
+		i.property("__zoom", La), e === i ? i.interrupt().each(function() {
 			b(this, arguments).event(r).start().zoom(null, typeof t == "function" ? t.apply(this, arguments) : t).end();
 		}) : y(e, t, n, r);
 	}, h.scaleBy = function(e, t, n, r) {
@@ -3480,7 +3514,7 @@ function Ra() {
 	}, h.translateTo = function(e, t, n, r, o) {
 		h.transform(e, function() {
 			var e = i.apply(this, arguments), o = this.__zoom, s = r == null ? v(e) : typeof r == "function" ? r.apply(this, arguments) : r;
-			return a(Oa.translate(s[0], s[1]).scale(o.k).translate(typeof t == "function" ? -t.apply(this, arguments) : -t, typeof n == "function" ? -n.apply(this, arguments) : -n), e, l);
+			return a(ja.translate(s[0], s[1]).scale(o.k).translate(typeof t == "function" ? -t.apply(this, arguments) : -t, typeof n == "function" ? -n.apply(this, arguments) : -n), e, l);
 		}, r, o);
 	}, x.prototype = {
 		event: function(e) {
@@ -3496,8 +3530,8 @@ function Ra() {
 			return --this.active === 0 && (delete this.that.__zooming, this.emit("end")), this;
 		},
 		emit: function(e) {
-			var t = Nn(this.that).datum();
-			f.call(e, this.that, new Ea(e, {
+			var t = In(this.that).datum();
+			f.call(e, this.that, new ka(e, {
 				sourceEvent: this.sourceEvent,
 				target: h,
 				transform: this.that.__zoom,
@@ -3505,13 +3539,13 @@ function Ra() {
 			}), t);
 		}
 	}, h.wheelDelta = function(e) {
-		return arguments.length ? (o = typeof e == "function" ? e : Ta(+e), h) : o;
+		return arguments.length ? (o = typeof e == "function" ? e : Oa(+e), h) : o;
 	}, h.filter = function(e) {
-		return arguments.length ? (r = typeof e == "function" ? e : Ta(!!e), h) : r;
+		return arguments.length ? (r = typeof e == "function" ? e : Oa(!!e), h) : r;
 	}, h.touchable = function(e) {
-		return arguments.length ? (s = typeof e == "function" ? e : Ta(!!e), h) : s;
+		return arguments.length ? (s = typeof e == "function" ? e : Oa(!!e), h) : s;
 	}, h.extent = function(e) {
-		return arguments.length ? (i = typeof e == "function" ? e : Ta([[+e[0][0], +e[0][1]], [+e[1][0], +e[1][1]]]), h) : i;
+		return arguments.length ? (i = typeof e == "function" ? e : Oa([[+e[0][0], +e[0][1]], [+e[1][0], +e[1][1]]]), h) : i;
 	}, h.scaleExtent = function(e) {
 		return arguments.length ? (c[0] = +e[0], c[1] = +e[1], h) : [c[0], c[1]];
 	}, h.translateExtent = function(e) {
@@ -3531,8 +3565,8 @@ function Ra() {
 		return arguments.length ? (m = +e, h) : m;
 	}, h;
 }
-ka.prototype = Da.prototype;
-var za, Ba, Va, Ha, Ua, q, Wa = [[-Infinity, -Infinity], [Infinity, Infinity]], Ga = {
+Ma.prototype = Aa.prototype;
+var Ha, Ua, Wa, Ga, Ka, q, qa = [[-Infinity, -Infinity], [Infinity, Infinity]], Ja = {
 	"node.a11yDescription.default": "Press enter or space to select a node. Press delete to remove it and escape to cancel.",
 	"node.a11yDescription.keyboardDisabled": "Press enter or space to select a node. You can then use the arrow keys to move the node around. Press delete to remove it and escape to cancel.",
 	"node.a11yDescription.ariaLiveMessage": ({ direction: e, x: t, y: n }) => `Moved selected node ${e}. New position, x: ${t}, y: ${n}`,
@@ -3547,36 +3581,36 @@ var za, Ba, Va, Ha, Ua, q, Wa = [[-Infinity, -Infinity], [Infinity, Infinity]], 
 };
 (function(e) {
 	e.Strict = "strict", e.Loose = "loose";
-})(za ||= {}), function(e) {
+})(Ha ||= {}), function(e) {
 	e.Free = "free", e.Vertical = "vertical", e.Horizontal = "horizontal";
-}(Ba ||= {}), function(e) {
-	e.Partial = "partial", e.Full = "full";
-}(Va ||= {}), function(e) {
-	e.Bezier = "default", e.Straight = "straight", e.Step = "step", e.SmoothStep = "smoothstep", e.SimpleBezier = "simplebezier";
-}(Ha ||= {}), function(e) {
-	e.Arrow = "arrow", e.ArrowClosed = "arrowclosed";
 }(Ua ||= {}), function(e) {
+	e.Partial = "partial", e.Full = "full";
+}(Wa ||= {}), function(e) {
+	e.Bezier = "default", e.Straight = "straight", e.Step = "step", e.SmoothStep = "smoothstep", e.SimpleBezier = "simplebezier";
+}(Ga ||= {}), function(e) {
+	e.Arrow = "arrow", e.ArrowClosed = "arrowclosed";
+}(Ka ||= {}), function(e) {
 	e.Left = "left", e.Top = "top", e.Right = "right", e.Bottom = "bottom";
 }(q ||= {});
-var Ka = {
+var Ya = {
 	[q.Left]: q.Right,
 	[q.Right]: q.Left,
 	[q.Top]: q.Bottom,
 	[q.Bottom]: q.Top
-}, qa = (e) => "id" in e && "internals" in e && !("source" in e) && !("target" in e), Ja = (e, t = [0, 0]) => {
-	let { width: n, height: r } = xo(e), i = e.origin ?? t, a = n * i[0], o = r * i[1];
+}, Xa = (e) => "id" in e && "internals" in e && !("source" in e) && !("target" in e), Za = (e, t = [0, 0]) => {
+	let { width: n, height: r } = wo(e), i = e.origin ?? t, a = n * i[0], o = r * i[1];
 	return {
 		x: e.position.x - a,
 		y: e.position.y - o
 	};
-}, Ya = (e, t = { nodeOrigin: [0, 0] }) => e.length === 0 ? {
+}, Qa = (e, t = { nodeOrigin: [0, 0] }) => e.length === 0 ? {
 	x: 0,
 	y: 0,
 	width: 0,
 	height: 0
-} : so(e.reduce((e, n) => {
+} : uo(e.reduce((e, n) => {
 	let r = typeof n == "string", i = t.nodeLookup || r ? void 0 : n;
-	return t.nodeLookup && (i = r ? t.nodeLookup.get(n) : qa(n) ? n : t.nodeLookup.get(n.id)), ao(e, i ? lo(i, t.nodeOrigin) : {
+	return t.nodeLookup && (i = r ? t.nodeLookup.get(n) : Xa(n) ? n : t.nodeLookup.get(n.id)), co(e, i ? po(i, t.nodeOrigin) : {
 		x: 0,
 		y: 0,
 		x2: 0,
@@ -3587,7 +3621,7 @@ var Ka = {
 	y: 1 / 0,
 	x2: -1 / 0,
 	y2: -1 / 0
-})), Xa = (e, t = {}) => {
+})), $a = (e, t = {}) => {
 	let n = {
 		x: 1 / 0,
 		y: 1 / 0,
@@ -3595,20 +3629,20 @@ var Ka = {
 		y2: -1 / 0
 	}, r = !1;
 	return e.forEach((e) => {
-		(t.filter === void 0 || t.filter(e)) && (n = ao(n, lo(e)), r = !0);
-	}), r ? so(n) : {
+		(t.filter === void 0 || t.filter(e)) && (n = co(n, po(e)), r = !0);
+	}), r ? uo(n) : {
 		x: 0,
 		y: 0,
 		width: 0,
 		height: 0
 	};
-}, Za = (e, t, [n, r, i] = [
+}, eo = (e, t, [n, r, i] = [
 	0,
 	0,
 	1
 ], a = !1, o = !1) => {
 	let s = {
-		...ho(t, [
+		...vo(t, [
 			n,
 			r,
 			i
@@ -3619,27 +3653,27 @@ var Ka = {
 	for (let t of e.values()) {
 		let { measured: e, selectable: n = !0, hidden: r = !1 } = t;
 		if (o && !n || r) continue;
-		let i = e.width ?? t.width ?? t.initialWidth ?? null, l = e.height ?? t.height ?? t.initialHeight ?? null, u = fo(s, co(t)), d = (i ?? 0) * (l ?? 0), f = a && u > 0;
+		let i = e.width ?? t.width ?? t.initialWidth ?? null, l = e.height ?? t.height ?? t.initialHeight ?? null, u = ho(s, fo(t)), d = (i ?? 0) * (l ?? 0), f = a && u > 0;
 		(!t.internals.handleBounds || f || u >= d || t.dragging) && c.push(t);
 	}
 	return c;
-}, Qa = (e, t) => {
+}, to = (e, t) => {
 	let n = /* @__PURE__ */ new Set();
 	return e.forEach((e) => {
 		n.add(e.id);
 	}), t.filter((e) => n.has(e.source) || n.has(e.target));
 };
-function $a({ nodeId: e, nextPosition: t, nodeLookup: n, nodeOrigin: r = [0, 0], nodeExtent: i, onError: a }) {
+function no({ nodeId: e, nextPosition: t, nodeLookup: n, nodeOrigin: r = [0, 0], nodeExtent: i, onError: a }) {
 	let o = n.get(e), s = o.parentId ? n.get(o.parentId) : void 0, { x: c, y: l } = s ? s.internals.positionAbsolute : {
 		x: 0,
 		y: 0
 	}, u = o.origin ?? r, d = o.extent || i;
-	if (o.extent !== "parent" || o.expandParent) s && bo(o.extent) && (d = [[o.extent[0][0] + c, o.extent[0][1] + l], [o.extent[1][0] + c, o.extent[1][1] + l]]);
+	if (o.extent !== "parent" || o.expandParent) s && Co(o.extent) && (d = [[o.extent[0][0] + c, o.extent[0][1] + l], [o.extent[1][0] + c, o.extent[1][1] + l]]);
 	else if (s) {
 		let e = s.measured.width, t = s.measured.height;
 		e && t && (d = [[c, l], [c + e, l + t]]);
 	} else a?.("005", "Only child nodes can use a parent extent.");
-	let f = bo(d) ? to(t, d, o.measured) : t;
+	let f = Co(d) ? io(t, d, o.measured) : t;
 	return o.measured.width !== void 0 && o.measured.height !== void 0 || a?.("015", "It seems that you are trying to drag a node that is not initialized. Please use onNodesChange as explained in the docs."), {
 		position: {
 			x: f.x - c + (o.measured.width ?? 0) * u[0],
@@ -3648,65 +3682,65 @@ function $a({ nodeId: e, nextPosition: t, nodeLookup: n, nodeOrigin: r = [0, 0],
 		positionAbsolute: f
 	};
 }
-var eo = (e, t = 0, n = 1) => Math.min(Math.max(e, t), n), to = (e = {
+var ro = (e, t = 0, n = 1) => Math.min(Math.max(e, t), n), io = (e = {
 	x: 0,
 	y: 0
 }, t, n) => ({
-	x: eo(e.x, t[0][0], t[1][0] - (n?.width ?? 0)),
-	y: eo(e.y, t[0][1], t[1][1] - (n?.height ?? 0))
+	x: ro(e.x, t[0][0], t[1][0] - (n?.width ?? 0)),
+	y: ro(e.y, t[0][1], t[1][1] - (n?.height ?? 0))
 });
-function no(e, t, n) {
-	let { width: r, height: i } = xo(n), { x: a, y: o } = n.internals.positionAbsolute;
-	return to(e, [[a, o], [a + r, o + i]], t);
+function ao(e, t, n) {
+	let { width: r, height: i } = wo(n), { x: a, y: o } = n.internals.positionAbsolute;
+	return io(e, [[a, o], [a + r, o + i]], t);
 }
-var ro = (e, t, n) => e < t ? eo(Math.abs(e - t), 1, t) / t : e > n ? -eo(Math.abs(e - n), 1, t) / t : 0, io = (e, t, n = 15, r = 40) => [ro(e.x, r, t.width - r) * n, ro(e.y, r, t.height - r) * n], ao = (e, t) => ({
+var oo = (e, t, n) => e < t ? ro(Math.abs(e - t), 1, t) / t : e > n ? -ro(Math.abs(e - n), 1, t) / t : 0, so = (e, t, n = 15, r = 40) => [oo(e.x, r, t.width - r) * n, oo(e.y, r, t.height - r) * n], co = (e, t) => ({
 	x: Math.min(e.x, t.x),
 	y: Math.min(e.y, t.y),
 	x2: Math.max(e.x2, t.x2),
 	y2: Math.max(e.y2, t.y2)
-}), oo = ({ x: e, y: t, width: n, height: r }) => ({
+}), lo = ({ x: e, y: t, width: n, height: r }) => ({
 	x: e,
 	y: t,
 	x2: e + n,
 	y2: t + r
-}), so = ({ x: e, y: t, x2: n, y2: r }) => ({
+}), uo = ({ x: e, y: t, x2: n, y2: r }) => ({
 	x: e,
 	y: t,
 	width: n - e,
 	height: r - t
-}), co = (e, t = [0, 0]) => {
-	let { x: n, y: r } = qa(e) ? e.internals.positionAbsolute : Ja(e, t);
+}), fo = (e, t = [0, 0]) => {
+	let { x: n, y: r } = Xa(e) ? e.internals.positionAbsolute : Za(e, t);
 	return {
 		x: n,
 		y: r,
 		width: e.measured?.width ?? e.width ?? e.initialWidth ?? 0,
 		height: e.measured?.height ?? e.height ?? e.initialHeight ?? 0
 	};
-}, lo = (e, t = [0, 0]) => {
-	let { x: n, y: r } = qa(e) ? e.internals.positionAbsolute : Ja(e, t);
+}, po = (e, t = [0, 0]) => {
+	let { x: n, y: r } = Xa(e) ? e.internals.positionAbsolute : Za(e, t);
 	return {
 		x: n,
 		y: r,
 		x2: n + (e.measured?.width ?? e.width ?? e.initialWidth ?? 0),
 		y2: r + (e.measured?.height ?? e.height ?? e.initialHeight ?? 0)
 	};
-}, uo = (e, t) => so(ao(oo(e), oo(t))), fo = (e, t) => {
+}, mo = (e, t) => uo(co(lo(e), lo(t))), ho = (e, t) => {
 	let n = Math.max(0, Math.min(e.x + e.width, t.x + t.width) - Math.max(e.x, t.x)), r = Math.max(0, Math.min(e.y + e.height, t.y + t.height) - Math.max(e.y, t.y));
 	return Math.ceil(n * r);
-}, po = (e) => !isNaN(e) && isFinite(e), mo = (e, t = [1, 1]) => ({
+}, go = (e) => !isNaN(e) && isFinite(e), _o = (e, t = [1, 1]) => ({
 	x: t[0] * Math.round(e.x / t[0]),
 	y: t[1] * Math.round(e.y / t[1])
-}), ho = ({ x: e, y: t }, [n, r, i], a = !1, o = [1, 1]) => {
+}), vo = ({ x: e, y: t }, [n, r, i], a = !1, o = [1, 1]) => {
 	let s = {
 		x: (e - n) / i,
 		y: (t - r) / i
 	};
-	return a ? mo(s, o) : s;
-}, go = ({ x: e, y: t }, [n, r, i]) => ({
+	return a ? _o(s, o) : s;
+}, yo = ({ x: e, y: t }, [n, r, i]) => ({
 	x: e * i + n,
 	y: t * i + r
 });
-function _o(e, t) {
+function bo(e, t) {
 	if (typeof e == "number") return Math.floor(.5 * (t - t / (1 + e)));
 	if (typeof e == "string" && e.endsWith("px")) {
 		let t = parseFloat(e);
@@ -3718,10 +3752,10 @@ function _o(e, t) {
 	}
 	return console.error(`[React Flow] The padding value "${e}" is invalid. Please provide a number or a string with a valid unit (px or %).`), 0;
 }
-var vo = (e, t, n, r, i, a) => {
+var xo = (e, t, n, r, i, a) => {
 	let o = function(e, t, n) {
 		if (typeof e == "string" || typeof e == "number") {
-			let r = _o(e, n), i = _o(e, t);
+			let r = bo(e, n), i = bo(e, t);
 			return {
 				top: r,
 				right: i,
@@ -3732,7 +3766,7 @@ var vo = (e, t, n, r, i, a) => {
 			};
 		}
 		if (typeof e == "object") {
-			let r = _o(e.top ?? e.y ?? 0, n), i = _o(e.bottom ?? e.y ?? 0, n), a = _o(e.left ?? e.x ?? 0, t), o = _o(e.right ?? e.x ?? 0, t);
+			let r = bo(e.top ?? e.y ?? 0, n), i = bo(e.bottom ?? e.y ?? 0, n), a = bo(e.left ?? e.x ?? 0, t), o = bo(e.right ?? e.x ?? 0, t);
 			return {
 				top: r,
 				right: o,
@@ -3750,12 +3784,12 @@ var vo = (e, t, n, r, i, a) => {
 			x: 0,
 			y: 0
 		};
-	}(a, t, n), s = (t - o.x) / e.width, c = (n - o.y) / e.height, l = eo(Math.min(s, c), r, i), u = t / 2 - (e.x + e.width / 2) * l, d = n / 2 - (e.y + e.height / 2) * l, f = function(e, t, n, r, i, a) {
-		let { x: o, y: s } = go(e, [
+	}(a, t, n), s = (t - o.x) / e.width, c = (n - o.y) / e.height, l = ro(Math.min(s, c), r, i), u = t / 2 - (e.x + e.width / 2) * l, d = n / 2 - (e.y + e.height / 2) * l, f = function(e, t, n, r, i, a) {
+		let { x: o, y: s } = yo(e, [
 			t,
 			n,
 			r
-		]), { x: c, y: l } = go({
+		]), { x: c, y: l } = yo({
 			x: e.x + e.width,
 			y: e.y + e.height
 		}, [
@@ -3775,51 +3809,51 @@ var vo = (e, t, n, r, i, a) => {
 		y: d - m + Math.min(f.bottom - o.bottom, 0),
 		zoom: l
 	};
-}, yo = () => typeof navigator < "u" && navigator?.userAgent?.indexOf("Mac") >= 0;
-function bo(e) {
+}, So = () => typeof navigator < "u" && navigator?.userAgent?.indexOf("Mac") >= 0;
+function Co(e) {
 	return e != null && e !== "parent";
 }
-function xo(e) {
+function wo(e) {
 	return {
 		width: e.measured?.width ?? e.width ?? e.initialWidth ?? 0,
 		height: e.measured?.height ?? e.height ?? e.initialHeight ?? 0
 	};
 }
-function So(e) {
+function To(e) {
 	return (e.measured?.width ?? e.width ?? e.initialWidth) !== void 0 && (e.measured?.height ?? e.height ?? e.initialHeight) !== void 0;
 }
-function Co(e, t) {
+function Eo(e, t) {
 	if (e.size !== t.size) return !1;
 	for (let n of e) if (!t.has(n)) return !1;
 	return !0;
 }
-function wo(e) {
+function Do(e) {
 	return {
-		...Ga,
+		...Ja,
 		...e || {}
 	};
 }
-function To(e, { snapGrid: t = [0, 0], snapToGrid: n = !1, transform: r, containerBounds: i }) {
-	let { x: a, y: o } = ko(e), s = ho({
+function Oo(e, { snapGrid: t = [0, 0], snapToGrid: n = !1, transform: r, containerBounds: i }) {
+	let { x: a, y: o } = Mo(e), s = vo({
 		x: a - (i?.left ?? 0),
 		y: o - (i?.top ?? 0)
-	}, r), { x: c, y: l } = n ? mo(s, t) : s;
+	}, r), { x: c, y: l } = n ? _o(s, t) : s;
 	return {
 		xSnapped: c,
 		ySnapped: l,
 		...s
 	};
 }
-var Eo = (e) => ({
+var ko = (e) => ({
 	width: e.offsetWidth,
 	height: e.offsetHeight
-}), Do = (e) => e?.getRootNode?.() || window?.document, Oo = (e) => "clientX" in e, ko = (e, t) => {
-	let n = Oo(e), r = n ? e.clientX : e.touches?.[0].clientX, i = n ? e.clientY : e.touches?.[0].clientY;
+}), Ao = (e) => e?.getRootNode?.() || window?.document, jo = (e) => "clientX" in e, Mo = (e, t) => {
+	let n = jo(e), r = n ? e.clientX : e.touches?.[0].clientX, i = n ? e.clientY : e.touches?.[0].clientY;
 	return {
 		x: r - (t?.left ?? 0),
 		y: i - (t?.top ?? 0)
 	};
-}, Ao = (e, t, n, r, i) => {
+}, No = (e, t, n, r, i) => {
 	let a = t.querySelectorAll(`.${e}`);
 	return a && a.length ? Array.from(a).map((t) => {
 		let a = t.getBoundingClientRect();
@@ -3830,11 +3864,11 @@ var Eo = (e) => ({
 			position: t.getAttribute("data-handlepos"),
 			x: (a.left - n.left) / r,
 			y: (a.top - n.top) / r,
-			...Eo(t)
+			...ko(t)
 		};
 	}) : null;
 };
-function jo({ sourceX: e, sourceY: t, targetX: n, targetY: r, sourceControlX: i, sourceControlY: a, targetControlX: o, targetControlY: s }) {
+function Po({ sourceX: e, sourceY: t, targetX: n, targetY: r, sourceControlX: i, sourceControlY: a, targetControlX: o, targetControlY: s }) {
 	let c = .125 * e + .375 * i + .375 * o + .125 * n, l = .125 * t + .375 * a + .375 * s + .125 * r;
 	return [
 		c,
@@ -3843,33 +3877,33 @@ function jo({ sourceX: e, sourceY: t, targetX: n, targetY: r, sourceControlX: i,
 		Math.abs(l - t)
 	];
 }
-function Mo(e, t) {
+function Fo(e, t) {
 	return e >= 0 ? .5 * e : 25 * t * Math.sqrt(-e);
 }
-function No({ pos: e, x1: t, y1: n, x2: r, y2: i, c: a }) {
+function Io({ pos: e, x1: t, y1: n, x2: r, y2: i, c: a }) {
 	switch (e) {
-		case q.Left: return [t - Mo(t - r, a), n];
-		case q.Right: return [t + Mo(r - t, a), n];
-		case q.Top: return [t, n - Mo(n - i, a)];
-		case q.Bottom: return [t, n + Mo(i - n, a)];
+		case q.Left: return [t - Fo(t - r, a), n];
+		case q.Right: return [t + Fo(r - t, a), n];
+		case q.Top: return [t, n - Fo(n - i, a)];
+		case q.Bottom: return [t, n + Fo(i - n, a)];
 	}
 }
-function Po({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top, curvature: o = .25 }) {
-	let [s, c] = No({
+function Lo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top, curvature: o = .25 }) {
+	let [s, c] = Io({
 		pos: n,
 		x1: e,
 		y1: t,
 		x2: r,
 		y2: i,
 		c: o
-	}), [l, u] = No({
+	}), [l, u] = Io({
 		pos: a,
 		x1: r,
 		y1: i,
 		x2: e,
 		y2: t,
 		c: o
-	}), [d, f, p, m] = jo({
+	}), [d, f, p, m] = Po({
 		sourceX: e,
 		sourceY: t,
 		targetX: r,
@@ -3887,7 +3921,7 @@ function Po({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		m
 	];
 }
-function Fo({ sourceX: e, sourceY: t, targetX: n, targetY: r }) {
+function Ro({ sourceX: e, sourceY: t, targetX: n, targetY: r }) {
 	let i = Math.abs(n - e) / 2, a = n < e ? n + i : n - i, o = Math.abs(r - t) / 2;
 	return [
 		a,
@@ -3896,16 +3930,16 @@ function Fo({ sourceX: e, sourceY: t, targetX: n, targetY: r }) {
 		o
 	];
 }
-function Io({ sourceNode: e, targetNode: t, width: n, height: r, transform: i }) {
-	let a = ao(lo(e), lo(t));
-	return a.x === a.x2 && (a.x2 += 1), a.y === a.y2 && (a.y2 += 1), fo({
+function zo({ sourceNode: e, targetNode: t, width: n, height: r, transform: i }) {
+	let a = co(po(e), po(t));
+	return a.x === a.x2 && (a.x2 += 1), a.y === a.y2 && (a.y2 += 1), ho({
 		x: -i[0] / i[2],
 		y: -i[1] / i[2],
 		width: n / i[2],
 		height: r / i[2]
-	}, so(a)) > 0;
+	}, uo(a)) > 0;
 }
-var Lo = ({ source: e, sourceHandle: t, target: n, targetHandle: r }) => `xy-edge__${e}${t || ""}-${n}${r || ""}`, Ro = {
+var Bo = ({ source: e, sourceHandle: t, target: n, targetHandle: r }) => `xy-edge__${e}${t || ""}-${n}${r || ""}`, Vo = {
 	[q.Left]: {
 		x: -1,
 		y: 0
@@ -3922,17 +3956,17 @@ var Lo = ({ source: e, sourceHandle: t, target: n, targetHandle: r }) => `xy-edg
 		x: 0,
 		y: 1
 	}
-}, zo = (e, t) => Math.sqrt((t.x - e.x) ** 2 + (t.y - e.y) ** 2);
-function Bo(e, t, n, r) {
-	let i = Math.min(zo(e, t) / 2, zo(t, n) / 2, r), { x: a, y: o } = t;
+}, Ho = (e, t) => Math.sqrt((t.x - e.x) ** 2 + (t.y - e.y) ** 2);
+function Uo(e, t, n, r) {
+	let i = Math.min(Ho(e, t) / 2, Ho(t, n) / 2, r), { x: a, y: o } = t;
 	if (e.x === a && a === n.x || e.y === o && o === n.y) return `L${a} ${o}`;
 	if (e.y === o) return `L ${a + i * (e.x < n.x ? -1 : 1)},${o}Q ${a},${o} ${a},${o + i * (e.y < n.y ? 1 : -1)}`;
 	let s = e.x < n.x ? 1 : -1;
 	return `L ${a},${o + i * (e.y < n.y ? -1 : 1)}Q ${a},${o} ${a + i * s},${o}`;
 }
-function Vo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top, borderRadius: o = 5, centerX: s, centerY: c, offset: l = 20, stepPosition: u = .5 }) {
+function Wo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top, borderRadius: o = 5, centerX: s, centerY: c, offset: l = 20, stepPosition: u = .5 }) {
 	let [d, f, p, m, h] = function({ source: e, sourcePosition: t = q.Bottom, target: n, targetPosition: r = q.Top, center: i, offset: a, stepPosition: o }) {
-		let s = Ro[t], c = Ro[r], l = {
+		let s = Vo[t], c = Vo[r], l = {
 			x: e.x + s.x * a,
 			y: e.y + s.y * a
 		}, u = {
@@ -3960,7 +3994,7 @@ function Vo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		}, v = {
 			x: 0,
 			y: 0
-		}, [, , y, b] = Fo({
+		}, [, , y, b] = Ro({
 			sourceX: e.x,
 			sourceY: e.y,
 			targetX: n.x,
@@ -4048,7 +4082,7 @@ function Vo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		offset: l,
 		stepPosition: u
 	}), g = `M${d[0].x} ${d[0].y}`;
-	for (let e = 1; e < d.length - 1; e++) g += Bo(d[e - 1], d[e], d[e + 1], o);
+	for (let e = 1; e < d.length - 1; e++) g += Uo(d[e - 1], d[e], d[e + 1], o);
 	return g += `L${d[d.length - 1].x} ${d[d.length - 1].y}`, [
 		g,
 		f,
@@ -4057,8 +4091,8 @@ function Vo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		h
 	];
 }
-function Ho(e, t, n = q.Left, r = !1) {
-	let i = (t?.x ?? 0) + e.internals.positionAbsolute.x, a = (t?.y ?? 0) + e.internals.positionAbsolute.y, { width: o, height: s } = t ?? xo(e);
+function Go(e, t, n = q.Left, r = !1) {
+	let i = (t?.x ?? 0) + e.internals.positionAbsolute.x, a = (t?.y ?? 0) + e.internals.positionAbsolute.y, { width: o, height: s } = t ?? wo(e);
 	if (r) return {
 		x: i + o / 2,
 		y: a + s / 2
@@ -4082,10 +4116,10 @@ function Ho(e, t, n = q.Left, r = !1) {
 		};
 	}
 }
-function Uo(e, t) {
+function Ko(e, t) {
 	return e ? typeof e == "string" ? e : `${t ? `${t}__` : ""}${Object.keys(e).sort().map((t) => `${t}=${e[t]}`).join("&")}` : "";
 }
-function Wo(e, t, n, r, i) {
+function qo(e, t, n, r, i) {
 	let a = .5;
 	i === "start" ? a = 0 : i === "end" && (a = 1);
 	let o = [(e.x + e.width * a) * t.zoom + t.x, e.y * t.zoom + t.y - r], s = [-100 * a, -100];
@@ -4100,22 +4134,22 @@ function Wo(e, t, n, r, i) {
 	}
 	return `translate(${o[0]}px, ${o[1]}px) translate(${s[0]}%, ${s[1]}%)`;
 }
-var Go = {
+var Jo = {
 	nodeOrigin: [0, 0],
-	nodeExtent: Wa,
+	nodeExtent: qa,
 	elevateNodesOnSelect: !0,
 	zIndexMode: "basic",
 	defaults: {}
-}, Ko = {
-	...Go,
+}, Yo = {
+	...Jo,
 	checkEquality: !0
 };
-function qo(e, t) {
+function Xo(e, t) {
 	let n = { ...e };
 	for (let e in t) t[e] !== void 0 && (n[e] = t[e]);
 	return n;
 }
-function Jo(e, t) {
+function Zo(e, t) {
 	if (!e.handles) return e.measured ? t?.internals.handleBounds : void 0;
 	let n = [], r = [];
 	for (let t of e.handles) {
@@ -4136,11 +4170,11 @@ function Jo(e, t) {
 		target: r
 	};
 }
-function Yo(e) {
+function Qo(e) {
 	return e === "manual";
 }
-function Xo(e, t, n, r, i) {
-	let { elevateNodesOnSelect: a, nodeOrigin: o, nodeExtent: s, zIndexMode: c } = qo(Go, r), l = e.parentId, u = t.get(l);
+function $o(e, t, n, r, i) {
+	let { elevateNodesOnSelect: a, nodeOrigin: o, nodeExtent: s, zIndexMode: c } = Xo(Jo, r), l = e.parentId, u = t.get(l);
 	if (!u) return void console.warn(`Parent node ${l} not found. Please make sure that parent nodes are in front of their child nodes in the nodes array.`);
 	(function(e, t) {
 		if (!e.parentId) return;
@@ -4148,18 +4182,18 @@ function Xo(e, t, n, r, i) {
 		n ? n.set(e.id, e) : t.set(e.parentId, /* @__PURE__ */ new Map([[e.id, e]]));
 	})(e, n), i && !u.parentId && u.internals.rootParentIndex === void 0 && c === "auto" && (u.internals.rootParentIndex = ++i.i, u.internals.z = u.internals.z + 10 * i.i), i && u.internals.rootParentIndex !== void 0 && (i.i = u.internals.rootParentIndex);
 	let { x: d, y: f, z: p } = function(e, t, n, r, i, a) {
-		let { x: o, y: s } = t.internals.positionAbsolute, c = xo(e), l = Ja(e, n), u = bo(e.extent) ? to(l, e.extent, c) : l, d = to({
+		let { x: o, y: s } = t.internals.positionAbsolute, c = wo(e), l = Za(e, n), u = Co(e.extent) ? io(l, e.extent, c) : l, d = io({
 			x: o + u.x,
 			y: s + u.y
 		}, r, c);
-		e.extent === "parent" && (d = no(d, c, t));
-		let f = Zo(e, i, a), p = t.internals.z ?? 0;
+		e.extent === "parent" && (d = ao(d, c, t));
+		let f = es(e, i, a), p = t.internals.z ?? 0;
 		return {
 			x: d.x,
 			y: d.y,
 			z: p >= f ? p + 1 : f
 		};
-	}(e, u, o, s, a && !Yo(c) ? 1e3 : 0, c), { positionAbsolute: m } = e.internals, h = d !== m.x || f !== m.y;
+	}(e, u, o, s, a && !Qo(c) ? 1e3 : 0, c), { positionAbsolute: m } = e.internals, h = d !== m.x || f !== m.y;
 	(h || p !== e.internals.z) && t.set(e.id, {
 		...e,
 		internals: {
@@ -4172,23 +4206,23 @@ function Xo(e, t, n, r, i) {
 		}
 	});
 }
-function Zo(e, t, n) {
-	let r = po(e.zIndex) ? e.zIndex : 0;
-	return Yo(n) ? r : r + (e.selected ? t : 0);
+function es(e, t, n) {
+	let r = go(e.zIndex) ? e.zIndex : 0;
+	return Qo(n) ? r : r + (e.selected ? t : 0);
 }
-function Qo(e, t, n, r = [0, 0]) {
+function ts(e, t, n, r = [0, 0]) {
 	let i = [], a = /* @__PURE__ */ new Map();
 	for (let n of e) {
 		let e = t.get(n.parentId);
 		if (!e) continue;
-		let r = uo(a.get(n.parentId)?.expandedRect ?? co(e), n.rect);
+		let r = mo(a.get(n.parentId)?.expandedRect ?? fo(e), n.rect);
 		a.set(n.parentId, {
 			expandedRect: r,
 			parent: e
 		});
 	}
 	return a.size > 0 && a.forEach(({ expandedRect: t, parent: a }, o) => {
-		let s = a.internals.positionAbsolute, c = xo(a), l = a.origin ?? r, u = t.x < s.x ? Math.round(Math.abs(s.x - t.x)) : 0, d = t.y < s.y ? Math.round(Math.abs(s.y - t.y)) : 0, f = Math.max(c.width, Math.round(t.width)), p = Math.max(c.height, Math.round(t.height)), m = (f - c.width) * l[0], h = (p - c.height) * l[1];
+		let s = a.internals.positionAbsolute, c = wo(a), l = a.origin ?? r, u = t.x < s.x ? Math.round(Math.abs(s.x - t.x)) : 0, d = t.y < s.y ? Math.round(Math.abs(s.y - t.y)) : 0, f = Math.max(c.width, Math.round(t.width)), p = Math.max(c.height, Math.round(t.height)), m = (f - c.width) * l[0], h = (p - c.height) * l[1];
 		(u > 0 || d > 0 || m || h) && (i.push({
 			id: o,
 			type: "position",
@@ -4216,12 +4250,12 @@ function Qo(e, t, n, r = [0, 0]) {
 		});
 	}), i;
 }
-function $o(e, t) {
+function ns(e, t) {
 	if (!e.parentId) return !1;
 	let n = t.get(e.parentId);
-	return !!n && (!!n.selected || $o(n, t));
+	return !!n && (!!n.selected || ns(n, t));
 }
-function es(e, t, n) {
+function rs(e, t, n) {
 	let r = e;
 	do {
 		if (r?.matches?.(t)) return !0;
@@ -4230,7 +4264,7 @@ function es(e, t, n) {
 	} while (r);
 	return !1;
 }
-function ts({ nodeId: e, dragItems: t, nodeLookup: n, dragging: r = !0 }) {
+function is({ nodeId: e, dragItems: t, nodeLookup: n, dragging: r = !0 }) {
 	let i = [];
 	for (let [e, a] of t) {
 		let t = n.get(e)?.internals.userNode;
@@ -4248,28 +4282,28 @@ function ts({ nodeId: e, dragItems: t, nodeLookup: n, dragging: r = !0 }) {
 		dragging: r
 	} : i[0], i];
 }
-function ns(e, t, n, r, i, a = !1) {
+function as(e, t, n, r, i, a = !1) {
 	let o = r.get(e);
 	if (!o) return null;
 	let s = i === "strict" ? o.internals.handleBounds?.[t] : [...o.internals.handleBounds?.source ?? [], ...o.internals.handleBounds?.target ?? []], c = (n ? s?.find((e) => e.id === n) : s?.[0]) ?? null;
 	return c && a ? {
 		...c,
-		...Ho(o, c, c.position, !0)
+		...Go(o, c, c.position, !0)
 	} : c;
 }
-function rs(e, t) {
+function os(e, t) {
 	return e || (t?.classList.contains("target") ? "target" : t?.classList.contains("source") ? "source" : null);
 }
-var is = () => !0;
-function as(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = is, nodeLookup: u }) {
-	let d = a === "target", f = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: p, y: m } = ko(e), h = o.elementFromPoint(p, m), g = h?.classList.contains(`${s}-flow__handle`) ? h : f, _ = {
+var ss = () => !0;
+function cs(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = ss, nodeLookup: u }) {
+	let d = a === "target", f = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: p, y: m } = Mo(e), h = o.elementFromPoint(p, m), g = h?.classList.contains(`${s}-flow__handle`) ? h : f, _ = {
 		handleDomNode: g,
 		isValid: !1,
 		connection: null,
 		toHandle: null
 	};
 	if (g) {
-		let e = rs(void 0, g), t = g.getAttribute("data-nodeid"), a = g.getAttribute("data-handleid"), o = g.classList.contains("connectable"), s = g.classList.contains("connectableend");
+		let e = os(void 0, g), t = g.getAttribute("data-nodeid"), a = g.getAttribute("data-handleid"), o = g.classList.contains("connectable"), s = g.classList.contains("connectableend");
 		if (!t || !e) return _;
 		let c = {
 			source: d ? t : r,
@@ -4277,19 +4311,19 @@ function as(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, f
 			target: d ? r : t,
 			targetHandle: d ? i : a
 		};
-		_.connection = c, _.isValid = o && s && (n === za.Strict ? d && e === "source" || !d && e === "target" : t !== r || a !== i) && l(c), _.toHandle = ns(t, e, a, u, n, !0);
+		_.connection = c, _.isValid = o && s && (n === Ha.Strict ? d && e === "source" || !d && e === "target" : t !== r || a !== i) && l(c), _.toHandle = as(t, e, a, u, n, !0);
 	}
 	return _;
 }
-var os, ss = function(e, { connectionMode: t, connectionRadius: n, handleId: r, nodeId: i, edgeUpdaterType: a, isTarget: o, domNode: s, nodeLookup: c, lib: l, autoPanOnConnect: u, flowId: d, panBy: f, cancelConnection: p, onConnectStart: m, onConnect: h, onConnectEnd: g, isValidConnection: _ = is, onReconnectEnd: v, updateConnection: y, getTransform: b, getFromHandle: x, autoPanSpeed: S, dragThreshold: C = 1, handleDomNode: w }) {
-	let T = Do(e.target), E, D = 0, { x: ee, y: O } = ko(e), k = rs(a, w), A = s?.getBoundingClientRect(), j = !1;
+var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, nodeId: i, edgeUpdaterType: a, isTarget: o, domNode: s, nodeLookup: c, lib: l, autoPanOnConnect: u, flowId: d, panBy: f, cancelConnection: p, onConnectStart: m, onConnect: h, onConnectEnd: g, isValidConnection: _ = ss, onReconnectEnd: v, updateConnection: y, getTransform: b, getFromHandle: x, autoPanSpeed: S, dragThreshold: C = 1, handleDomNode: w }) {
+	let T = Ao(e.target), E, D = 0, { x: ee, y: O } = Mo(e), k = os(a, w), A = s?.getBoundingClientRect(), j = !1;
 	if (!A || !k) return;
-	let M = ns(i, k, r, c, t);
+	let M = as(i, k, r, c, t);
 	if (!M) return;
-	let N = ko(e, A), P = !1, F = null, I = !1, te = null;
+	let N = Mo(e, A), P = !1, F = null, I = !1, te = null;
 	function L() {
 		if (!u || !A) return;
-		let [e, t] = io(N, A, S);
+		let [e, t] = so(N, A, S);
 		f({
 			x: e,
 			y: t
@@ -4303,13 +4337,13 @@ var os, ss = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 	}, z = c.get(i), B = {
 		inProgress: !0,
 		isValid: null,
-		from: Ho(z, R, q.Left, !0),
+		from: Go(z, R, q.Left, !0),
 		fromHandle: R,
 		fromPosition: R.position,
 		fromNode: z,
 		to: N,
 		toHandle: null,
-		toPosition: Ka[R.position],
+		toPosition: Ya[R.position],
 		toNode: null,
 		pointer: N
 	};
@@ -4322,13 +4356,13 @@ var os, ss = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 	}
 	function V(e) {
 		if (!j) {
-			let { x: t, y: n } = ko(e), r = t - ee, i = n - O;
+			let { x: t, y: n } = Mo(e), r = t - ee, i = n - O;
 			if (!(r * r + i * i > C * C)) return;
 			ne();
 		}
 		if (!x() || !R) return void re(e);
 		let a = b();
-		N = ko(e, A), E = function(e, t, n, r) {
+		N = Mo(e, A), E = function(e, t, n, r) {
 			let i = [], a = 1 / 0, o = function(e, t, n) {
 				let r = [], i = {
 					x: e.x - n,
@@ -4336,14 +4370,14 @@ var os, ss = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 					width: 2 * n,
 					height: 2 * n
 				};
-				for (let e of t.values()) fo(i, co(e)) > 0 && r.push(e);
+				for (let e of t.values()) ho(i, fo(e)) > 0 && r.push(e);
 				return r;
 			}(e, n, t + 250);
 			for (let n of o) {
 				let o = [...n.internals.handleBounds?.source ?? [], ...n.internals.handleBounds?.target ?? []];
 				for (let s of o) {
 					if (r.nodeId === s.nodeId && r.type === s.type && r.id === s.id) continue;
-					let { x: o, y: c } = Ho(n, s, s.position, !0), l = Math.sqrt((o - e.x) ** 2 + (c - e.y) ** 2);
+					let { x: o, y: c } = Go(n, s, s.position, !0), l = Math.sqrt((o - e.x) ** 2 + (c - e.y) ** 2);
 					l > t || (l < a ? (i = [{
 						...s,
 						x: o,
@@ -4361,8 +4395,8 @@ var os, ss = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 				return i.find((t) => t.type === e) ?? i[0];
 			}
 			return i[0];
-		}(ho(N, a, !1, [1, 1]), n, c, R), P ||= (L(), !0);
-		let s = as(e, {
+		}(vo(N, a, !1, [1, 1]), n, c, R), P ||= (L(), !0);
+		let s = cs(e, {
 			handle: E,
 			connectionMode: t,
 			fromNodeId: i,
@@ -4378,16 +4412,16 @@ var os, ss = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 			let n = null;
 			return t ? n = !0 : e && !t && (n = !1), n;
 		}(!!E, s.isValid);
-		let u = c.get(i), f = u ? Ho(u, R, q.Left, !0) : B.from, p = {
+		let u = c.get(i), f = u ? Go(u, R, q.Left, !0) : B.from, p = {
 			...B,
 			from: f,
 			isValid: I,
-			to: s.toHandle && I ? go({
+			to: s.toHandle && I ? yo({
 				x: s.toHandle.x,
 				y: s.toHandle.y
 			}, a) : N,
 			toHandle: s.toHandle,
-			toPosition: I && s.toHandle ? s.toHandle.position : Ka[R.position],
+			toPosition: I && s.toHandle ? s.toHandle.position : Ya[R.position],
 			toNode: s.toHandle ? c.get(s.toHandle.nodeId) : null,
 			pointer: N
 		};
@@ -4407,18 +4441,18 @@ var os, ss = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 		}
 	}
 	C === 0 && ne(), T.addEventListener("mousemove", V), T.addEventListener("mouseup", re), T.addEventListener("touchmove", V), T.addEventListener("touchend", re);
-}, cs = (e) => ({
+}, ds = (e) => ({
 	x: e.x,
 	y: e.y,
 	zoom: e.k
-}), ls = ({ x: e, y: t, zoom: n }) => Oa.translate(e, t).scale(n), us = (e, t) => e.target.closest(`.${t}`), ds = (e, t) => t === 2 && Array.isArray(e) && e.includes(2), fs = (e) => ((e *= 2) <= 1 ? e * e * e : (e -= 2) * e * e + 2) / 2, ps = (e, t = 0, n = fs, r = () => {}) => {
+}), fs = ({ x: e, y: t, zoom: n }) => ja.translate(e, t).scale(n), ps = (e, t) => e.target.closest(`.${t}`), ms = (e, t) => t === 2 && Array.isArray(e) && e.includes(2), hs = (e) => ((e *= 2) <= 1 ? e * e * e : (e -= 2) * e * e + 2) / 2, gs = (e, t = 0, n = hs, r = () => {}) => {
 	let i = typeof t == "number" && t > 0;
 	return i || r(), i ? e.transition().duration(t).ease(n).on("end", r) : e;
-}, ms = (e) => {
-	let t = e.ctrlKey && yo() ? 10 : 1;
+}, _s = (e) => {
+	let t = e.ctrlKey && So() ? 10 : 1;
 	return -e.deltaY * (e.deltaMode === 1 ? .05 : e.deltaMode ? 1 : .002) * t;
 };
-function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: i, onPanZoom: a, onPanZoomStart: o, onPanZoomEnd: s, onDraggingChange: c }) {
+function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: i, onPanZoom: a, onPanZoomStart: o, onPanZoomEnd: s, onDraggingChange: c }) {
 	let l = {
 		isZoomingOrPanning: !1,
 		usedRightMouseButton: !1,
@@ -4431,43 +4465,43 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		timerId: void 0,
 		panScrollTimeout: void 0,
 		isPanScrolling: !1
-	}, u = e.getBoundingClientRect(), d = Ra().scaleExtent([t, n]).translateExtent(r), f = Nn(e).call(d);
+	}, u = e.getBoundingClientRect(), d = Va().scaleExtent([t, n]).translateExtent(r), f = In(e).call(d);
 	_({
 		x: i.x,
 		y: i.y,
-		zoom: eo(i.zoom, t, n)
+		zoom: ro(i.zoom, t, n)
 	}, [[0, 0], [u.width, u.height]], r);
 	let p = f.on("wheel.zoom"), m = f.on("dblclick.zoom");
 	function h(e, t) {
 		return f ? new Promise((n) => {
-			d?.interpolate(t?.interpolate === "linear" ? gi : Ti).transform(ps(f, t?.duration, t?.ease, () => n(!0)), e);
+			d?.interpolate(t?.interpolate === "linear" ? yi : Oi).transform(gs(f, t?.duration, t?.ease, () => n(!0)), e);
 		}) : Promise.resolve(!1);
 	}
 	function g() {
 		d.on("zoom", null);
 	}
 	async function _(e, t, n) {
-		let r = ls(e), i = d?.constrain()(r, t, n);
+		let r = fs(e), i = d?.constrain()(r, t, n);
 		return i && await h(i), new Promise((e) => e(i));
 	}
-	return d.wheelDelta(ms), {
+	return d.wheelDelta(_s), {
 		update: function({ noWheelClassName: e, noPanClassName: t, onPaneContextMenu: n, userSelectionActive: r, panOnScroll: i, panOnDrag: u, panOnScrollMode: h, panOnScrollSpeed: _, preventScrolling: v, zoomOnPinch: y, zoomOnScroll: b, zoomOnDoubleClick: x, zoomActivationKeyPressed: S, lib: C, onTransformChange: w, connectionInProgress: T, paneClickDistance: E, selectionOnDrag: D }) {
 			r && !l.isZoomingOrPanning && g();
 			let ee = i && !S && !r;
-			d.clickDistance(D ? 1 / 0 : !po(E) || E < 0 ? 0 : E);
+			d.clickDistance(D ? 1 / 0 : !go(E) || E < 0 ? 0 : E);
 			let O = ee ? function({ zoomPanValues: e, noWheelClassName: t, d3Selection: n, d3Zoom: r, panOnScrollMode: i, panOnScrollSpeed: a, zoomOnPinch: o, onPanZoomStart: s, onPanZoom: c, onPanZoomEnd: l }) {
 				return (u) => {
-					if (us(u, t)) return u.ctrlKey && u.preventDefault(), !1;
+					if (ps(u, t)) return u.ctrlKey && u.preventDefault(), !1;
 					u.preventDefault(), u.stopImmediatePropagation();
 					let d = n.property("__zoom").k || 1;
 					if (u.ctrlKey && o) {
-						let e = In(u), t = d * 2 ** ms(u);
+						let e = zn(u), t = d * 2 ** _s(u);
 						r.scaleTo(n, t, e, u);
 						return;
 					}
-					let f = u.deltaMode === 1 ? 20 : 1, p = i === Ba.Vertical ? 0 : u.deltaX * f, m = i === Ba.Horizontal ? 0 : u.deltaY * f;
-					!yo() && u.shiftKey && i !== Ba.Vertical && (p = u.deltaY * f, m = 0), r.translateBy(n, -p / d * a, -m / d * a, { internal: !0 });
-					let h = cs(n.property("__zoom"));
+					let f = u.deltaMode === 1 ? 20 : 1, p = i === Ua.Vertical ? 0 : u.deltaX * f, m = i === Ua.Horizontal ? 0 : u.deltaY * f;
+					!So() && u.shiftKey && i !== Ua.Vertical && (p = u.deltaY * f, m = 0), r.translateBy(n, -p / d * a, -m / d * a, { internal: !0 });
+					let h = ds(n.property("__zoom"));
 					clearTimeout(e.panScrollTimeout), e.isPanScrolling ? (c?.(u, h), e.panScrollTimeout = setTimeout(() => {
 						l?.(u, h), e.isPanScrolling = !1;
 					}, 150)) : (e.isPanScrolling = !0, s?.(u, h));
@@ -4485,7 +4519,7 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 				onPanZoomEnd: s
 			}) : function({ noWheelClassName: e, preventScrolling: t, d3ZoomHandler: n }) {
 				return function(r, i) {
-					let a = r.type === "wheel", o = !t && a && !r.ctrlKey, s = us(r, e);
+					let a = r.type === "wheel", o = !t && a && !r.ctrlKey, s = ps(r, e);
 					if (r.ctrlKey && a && s && r.preventDefault(), o || s) return null;
 					r.preventDefault(), n.call(this, r, i);
 				};
@@ -4498,7 +4532,7 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 				let e = function({ zoomPanValues: e, onDraggingChange: t, onPanZoomStart: n }) {
 					return (r) => {
 						if (r.sourceEvent?.internal) return;
-						let i = cs(r.transform);
+						let i = ds(r.transform);
 						e.mouseButton = r.sourceEvent?.button || 0, e.isZoomingOrPanning = !0, e.prevViewport = i, r.sourceEvent?.type === "mousedown" && t(!0), n && n?.(r.sourceEvent, i);
 					};
 				}({
@@ -4509,11 +4543,11 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 				d.on("start", e);
 				let t = function({ zoomPanValues: e, panOnDrag: t, onPaneContextMenu: n, onTransformChange: r, onPanZoom: i }) {
 					return (a) => {
-						e.usedRightMouseButton = !(!n || !ds(t, e.mouseButton ?? 0)), a.sourceEvent?.sync || r([
+						e.usedRightMouseButton = !(!n || !ms(t, e.mouseButton ?? 0)), a.sourceEvent?.sync || r([
 							a.transform.x,
 							a.transform.y,
 							a.transform.k
-						]), i && !a.sourceEvent?.internal && i?.(a.sourceEvent, cs(a.transform));
+						]), i && !a.sourceEvent?.internal && i?.(a.sourceEvent, ds(a.transform));
 					};
 				}({
 					zoomPanValues: l,
@@ -4525,8 +4559,8 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 				d.on("zoom", t);
 				let r = function({ zoomPanValues: e, panOnDrag: t, panOnScroll: n, onDraggingChange: r, onPanZoomEnd: i, onPaneContextMenu: a }) {
 					return (o) => {
-						if (!o.sourceEvent?.internal && (e.isZoomingOrPanning = !1, a && ds(t, e.mouseButton ?? 0) && !e.usedRightMouseButton && o.sourceEvent && a(o.sourceEvent), e.usedRightMouseButton = !1, r(!1), i)) {
-							let t = cs(o.transform);
+						if (!o.sourceEvent?.internal && (e.isZoomingOrPanning = !1, a && ms(t, e.mouseButton ?? 0) && !e.usedRightMouseButton && o.sourceEvent && a(o.sourceEvent), e.usedRightMouseButton = !1, r(!1), i)) {
+							let t = ds(o.transform);
 							e.prevViewport = t, clearTimeout(e.timerId), e.timerId = setTimeout(() => {
 								i?.(o.sourceEvent, t);
 							}, n ? 150 : 0);
@@ -4545,8 +4579,8 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 			let k = function({ zoomActivationKeyPressed: e, zoomOnScroll: t, zoomOnPinch: n, panOnDrag: r, panOnScroll: i, zoomOnDoubleClick: a, userSelectionActive: o, noWheelClassName: s, noPanClassName: c, lib: l, connectionInProgress: u }) {
 				return (d) => {
 					let f = e || t, p = n && d.ctrlKey, m = d.type === "wheel";
-					if (d.button === 1 && d.type === "mousedown" && (us(d, `${l}-flow__node`) || us(d, `${l}-flow__edge`))) return !0;
-					if (!(r || f || i || a || n) || o || u && !m || us(d, s) && m || us(d, c) && (!m || i && m && !e) || !n && d.ctrlKey && m) return !1;
+					if (d.button === 1 && d.type === "mousedown" && (ps(d, `${l}-flow__node`) || ps(d, `${l}-flow__edge`))) return !0;
+					if (!(r || f || i || a || n) || o || u && !m || ps(d, s) && m || ps(d, c) && (!m || i && m && !e) || !n && d.ctrlKey && m) return !1;
 					if (!n && d.type === "touchstart" && d.touches?.length > 1) return d.preventDefault(), !1;
 					if (!f && !i && !p && m || !r && (d.type === "mousedown" || d.type === "touchstart") || Array.isArray(r) && !r.includes(d.button) && d.type === "mousedown") return !1;
 					let h = Array.isArray(r) && r.includes(d.button) || !d.button || d.button <= 1;
@@ -4569,12 +4603,12 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		},
 		destroy: g,
 		setViewport: async function(e, t) {
-			let n = ls(e);
+			let n = fs(e);
 			return await h(n, t), new Promise((e) => e(n));
 		},
 		setViewportConstrained: _,
 		getViewport: function() {
-			let e = f ? ka(f.node()) : {
+			let e = f ? Ma(f.node()) : {
 				x: 0,
 				y: 0,
 				k: 1
@@ -4587,12 +4621,12 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		},
 		scaleTo: function(e, t) {
 			return f ? new Promise((n) => {
-				d?.interpolate(t?.interpolate === "linear" ? gi : Ti).scaleTo(ps(f, t?.duration, t?.ease, () => n(!0)), e);
+				d?.interpolate(t?.interpolate === "linear" ? yi : Oi).scaleTo(gs(f, t?.duration, t?.ease, () => n(!0)), e);
 			}) : Promise.resolve(!1);
 		},
 		scaleBy: function(e, t) {
 			return f ? new Promise((n) => {
-				d?.interpolate(t?.interpolate === "linear" ? gi : Ti).scaleBy(ps(f, t?.duration, t?.ease, () => n(!0)), e);
+				d?.interpolate(t?.interpolate === "linear" ? yi : Oi).scaleBy(gs(f, t?.duration, t?.ease, () => n(!0)), e);
 			}) : Promise.resolve(!1);
 		},
 		setScaleExtent: function(e) {
@@ -4603,32 +4637,32 @@ function hs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		},
 		syncViewport: function(e) {
 			if (f) {
-				let t = ls(e), n = f.property("__zoom");
+				let t = fs(e), n = f.property("__zoom");
 				n.k === e.zoom && n.x === e.x && n.y === e.y || d?.transform(f, t, null, { sync: !0 });
 			}
 		},
 		setClickDistance: function(e) {
-			let t = !po(e) || e < 0 ? 0 : e;
+			let t = !go(e) || e < 0 ? 0 : e;
 			d?.clickDistance(t);
 		}
 	};
 }
 (function(e) {
 	e.Line = "line", e.Handle = "handle";
-})(os ||= {});
-var gs = /* @__PURE__ */ new WeakMap(), _s = typeof window < "u" && typeof document < "u", vs = Object.prototype.toString;
-function ys(e, t = !1, n = "Timeout") {
+})(ls ||= {});
+var ys = /* @__PURE__ */ new WeakMap(), bs = typeof window < "u" && typeof document < "u", xs = Object.prototype.toString;
+function Ss(e, t = !1, n = "Timeout") {
 	return new Promise((r, i) => {
 		t ? setTimeout(i, e, n) : setTimeout(r, e);
 	});
 }
-function bs(e) {
+function Cs(e) {
 	return e.endsWith("rem") ? 16 * Number.parseFloat(e) : Number.parseFloat(e);
 }
-function xs(e) {
+function ws(e) {
 	return Array.isArray(e) ? e : [e];
 }
-function Ss(e, t = !1) {
+function Ts(e, t = !1) {
 	function n(n, { flush: r = "sync", deep: i = !1, timeout: a, throwOnTimeout: o } = {}) {
 		let s = null, c = [new Promise((a) => {
 			s = W(e, (e) => {
@@ -4639,7 +4673,7 @@ function Ss(e, t = !1) {
 				immediate: !0
 			});
 		})];
-		return a != null && c.push(ys(a, o).then(() => H(e)).finally(() => s?.())), Promise.race(c);
+		return a != null && c.push(Ss(a, o).then(() => H(e)).finally(() => s?.())), Promise.race(c);
 	}
 	function r(r, i) {
 		if (!y(r)) return n((e) => e === r, i);
@@ -4652,7 +4686,7 @@ function Ss(e, t = !1) {
 				immediate: !0
 			});
 		})];
-		return s != null && u.push(ys(s, c).then(() => H(e)).finally(() => (l?.(), H(e)))), Promise.race(u);
+		return s != null && u.push(Ss(s, c).then(() => H(e)).finally(() => (l?.(), H(e)))), Promise.race(u);
 	}
 	function i(e) {
 		return a(1, e);
@@ -4672,7 +4706,7 @@ function Ss(e, t = !1) {
 		changed: i,
 		changedTimes: a,
 		get not() {
-			return Ss(e, !t);
+			return Ts(e, !t);
 		}
 	} : {
 		toMatch: n,
@@ -4692,22 +4726,22 @@ function Ss(e, t = !1) {
 		changed: i,
 		changedTimes: a,
 		get not() {
-			return Ss(e, !t);
+			return Ts(e, !t);
 		}
 	};
 }
-function Cs(e) {
-	return Ss(e);
+function Es(e) {
+	return Ts(e);
 }
-var ws = _s ? window : void 0;
-function Ts(...e) {
+var Ds = bs ? window : void 0;
+function Os(...e) {
 	let t = n(() => {
-		let t = xs(H(e[0])).filter((e) => e != null);
+		let t = ws(H(e[0])).filter((e) => e != null);
 		return t.every((e) => typeof e != "string") ? t : void 0;
 	});
 	return r = ([e, t, n, r], i, a) => {
 		if (!e?.length || !t?.length || !n?.length) return;
-		let o = (s = r, vs.call(s) === "[object Object]" ? { ...r } : r);
+		let o = (s = r, xs.call(s) === "[object Object]" ? { ...r } : r);
 		var s;
 		let c = e.flatMap((e) => t.flatMap((t) => n.map((n) => ((e, t, n, r) => (e.addEventListener(t, n, r), () => e.removeEventListener(t, n, r)))(e, t, n, o))));
 		a(() => {
@@ -4717,9 +4751,9 @@ function Ts(...e) {
 		t.value?.map((e) => function(e) {
 			let t = H(e);
 			return t?.$el ?? t;
-		}(e)) ?? [ws].filter((e) => e != null),
-		xs(H(t.value ? e[1] : e[0])),
-		xs(U(t.value ? e[2] : e[1])),
+		}(e)) ?? [Ds].filter((e) => e != null),
+		ws(H(t.value ? e[1] : e[0])),
+		ws(U(t.value ? e[2] : e[1])),
 		H(t.value ? e[3] : e[2])
 	], r, {
 		...i,
@@ -4727,7 +4761,7 @@ function Ts(...e) {
 	});
 	var r, i;
 }
-function Es(e) {
+function ks(e) {
 	let t = function() {
 		let e = z(!1), t = f();
 		return t && O(() => {
@@ -4736,26 +4770,26 @@ function Es(e) {
 	}();
 	return n(() => (t.value, !!e()));
 }
-function Ds(...e) {
+function As(...e) {
 	let t, n, r = {};
 	e.length === 3 ? (t = e[0], n = e[1], r = e[2]) : e.length === 2 ? typeof e[1] == "object" ? (t = !0, n = e[0], r = e[1]) : (t = e[0], n = e[1]) : (t = !0, n = e[0]);
-	let { target: i = ws, eventName: a = "keydown", passive: o = !1, dedupe: s = !1 } = r, c = typeof (l = t) == "function" ? l : typeof l == "string" ? (e) => e.key === l : Array.isArray(l) ? (e) => l.includes(e.key) : () => !0;
+	let { target: i = Ds, eventName: a = "keydown", passive: o = !1, dedupe: s = !1 } = r, c = typeof (l = t) == "function" ? l : typeof l == "string" ? (e) => e.key === l : Array.isArray(l) ? (e) => l.includes(e.key) : () => !0;
 	var l;
-	return Ts(i, a, (e) => {
+	return Os(i, a, (e) => {
 		e.repeat && H(s) || c(e) && n(e);
 	}, o);
 }
-_s && window.document, _s && window.navigator, _s && window.location;
-var Os = Symbol("vueuse-ssr-width");
-function ks() {
+bs && window.document, bs && window.navigator, bs && window.location;
+var js = Symbol("vueuse-ssr-width");
+function Ms() {
 	let e = g() ? ((...e) => {
 		let t = e[0], n = f()?.proxy ?? p();
 		if (n == null && !g()) throw Error("injectLocal must be called in setup");
-		return n && gs.has(n) && t in gs.get(n) ? gs.get(n)[t] : _(...e);
-	})(Os, null) : null;
+		return n && ys.has(n) && t in ys.get(n) ? ys.get(n)[t] : _(...e);
+	})(js, null) : null;
 	return typeof e == "number" ? e : void 0;
 }
-var As = Symbol("vueFlow"), js = Symbol("vueFlowState"), Ms = Symbol("nodeId"), Ns = Symbol("nodeRef"), Ps = Symbol("edgeId"), Fs = Symbol("edgeRef"), Is = Symbol("slots"), Ls = {
+var Ns = Symbol("vueFlow"), Ps = Symbol("vueFlowState"), Fs = Symbol("nodeId"), Is = Symbol("nodeRef"), Ls = Symbol("edgeId"), Rs = Symbol("edgeRef"), zs = Symbol("slots"), Bs = {
 	MISSING_STYLES: () => "It seems that you haven't loaded the necessary styles. Please import '@vue-flow/core/dist/style.css' to ensure that the graph is rendered correctly",
 	MISSING_VIEWPORT_DIMENSIONS: () => "The Vue Flow parent container needs a width and a height to render the graph",
 	NODE_INVALID: (e) => `Node is invalid\nNode id: ${e}`,
@@ -4772,35 +4806,35 @@ var As = Symbol("vueFlow"), js = Symbol("vueFlowState"), Ms = Symbol("nodeId"), 
 	USE_VUE_FLOW_OUTSIDE_PROVIDER: () => "useVueFlow() was called without a <VueFlow> or <VueFlowProvider> ancestor (or outside a component setup). Render one of them above the call, or wrap your components in <VueFlowProvider> to share a store."
 }, J = class extends Error {
 	constructor(e, ...t) {
-		super(Ls[e]?.(...t)), this.name = "VueFlowError", this.code = e, this.args = t;
+		super(Bs[e]?.(...t)), this.name = "VueFlowError", this.code = e, this.args = t;
 	}
 };
 function Y() {
-	let e = _(As, null);
+	let e = _(Ns, null);
 	if (!e) throw new J("USE_VUE_FLOW_OUTSIDE_PROVIDER");
 	return e;
 }
-var Rs = function({ dimensions: e, size: t, color: n }) {
+var Vs = function({ dimensions: e, size: t, color: n }) {
 	return h("path", {
 		stroke: n,
 		"stroke-width": t,
 		d: `M${e[0] / 2} 0 V${e[1]} M0 ${e[1] / 2} H${e[0]}`
 	});
-}, zs = function({ radius: e, color: t }) {
+}, Hs = function({ radius: e, color: t }) {
 	return h("circle", {
 		cx: e,
 		cy: e,
 		r: e,
 		fill: t
 	});
-}, Bs = {
+}, Us = {
 	lines: "#eee",
 	dots: "#91919a"
 }, X = (e, t) => {
 	let n = e.__vccOpts || e;
 	for (let [e, r] of t) n[e] = r;
 	return n;
-}, Vs = u({
+}, Ws = u({
 	name: "Background",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -4863,12 +4897,12 @@ var Rs = function({ dimensions: e, size: t, color: n }) {
 				};
 			}),
 			patternId: n(() => `pattern-${i}${r.id ? `-${r.id}` : ""}`),
-			patternColor: n(() => r.color || Bs[r.variant || "dots"]),
+			patternColor: n(() => r.color || Us[r.variant || "dots"]),
 			get DotPattern() {
-				return zs;
+				return Hs;
 			},
 			get LinePattern() {
-				return Rs;
+				return Vs;
 			}
 		};
 		return Object.defineProperty(o, "__isScriptSetup", {
@@ -4876,19 +4910,19 @@ var Rs = function({ dimensions: e, size: t, color: n }) {
 			value: !0
 		}), o;
 	}
-}), Hs = { class: "vue-flow__background vue-flow__container" }, Us = [
+}), Gs = { class: "vue-flow__background vue-flow__container" }, Ks = [
 	"id",
 	"x",
 	"y",
 	"width",
 	"height",
 	"patternTransform"
-], Ws = [
+], qs = [
 	"x",
 	"y",
 	"fill"
-], Gs = X(Vs, [["render", function(e, t, n, s, c, l) {
-	return j(), a("svg", Hs, [
+], Js = X(Ws, [["render", function(e, t, n, s, c, l) {
+	return j(), a("svg", Gs, [
 		I(e.$slots, "pattern-container", { id: s.patternId }, () => [o("pattern", {
 			id: s.patternId,
 			x: s.viewport.x % s.background.scaledGap[0],
@@ -4910,21 +4944,21 @@ var Rs = function({ dimensions: e, size: t, color: n }) {
 			key: 1,
 			color: s.patternColor,
 			radius: s.background.size / 2
-		}, null, 8, ["color", "radius"])) : i("v-if", !0)])], 8, Us)]),
+		}, null, 8, ["color", "radius"])) : i("v-if", !0)])], 8, Ks)]),
 		o("rect", {
 			x: n.x,
 			y: n.y,
 			width: "100%",
 			height: "100%",
 			fill: `url(#${s.patternId})`
-		}, null, 8, Ws),
+		}, null, 8, qs),
 		I(e.$slots, "default", { id: s.patternId })
 	]);
 }], ["__file", ""]]);
-function Ks(e) {
+function Ys(e) {
 	return re(e);
 }
-function qs(e) {
+function Xs(e) {
 	let { panBy: t, getInternalNode: n, removeSelectedNodes: r, removeSelectedEdges: i, updateNodePositions: a, getNodes: o, getEdges: s } = Y(), c = $(), { nodeLookup: l } = c, { onStart: u, onDrag: d, onStop: f, onClick: p, el: m, disabled: h, id: g, selectable: _, dragHandle: v } = e, y = z(!1);
 	return le((e) => {
 		let b = m.value;
@@ -4948,13 +4982,13 @@ function qs(e) {
 							x: e,
 							y: n
 						};
-						let _ = !1, v = s.size > 1, y = v && o ? oo(Xa(s)) : null, x = v && l ? function({ dragItems: e, snapGrid: t, x: n, y: r }) {
+						let _ = !1, v = s.size > 1, y = v && o ? lo($a(s)) : null, x = v && l ? function({ dragItems: e, snapGrid: t, x: n, y: r }) {
 							let i = e.values().next().value;
 							if (!i) return null;
 							let a = {
 								x: n - i.distance.x,
 								y: r - i.distance.y
-							}, o = mo(a, t);
+							}, o = _o(a, t);
 							return {
 								x: o.x - a.x,
 								y: o.y - a.y
@@ -4974,13 +5008,13 @@ function qs(e) {
 							l && (a = x ? {
 								x: Math.round(a.x + x.x),
 								y: Math.round(a.y + x.y)
-							} : mo(a, c));
+							} : _o(a, c));
 							let s = null;
 							if (v && o && !r.extent && y) {
 								let { positionAbsolute: e } = r.internals, t = e.x - y.x + o[0][0], n = e.x + r.measured.width - y.x2 + o[1][0];
 								s = [[t, e.y - y.y + o[0][1]], [n, e.y + r.measured.height - y.y2 + o[1][1]]];
 							}
-							let { position: d, positionAbsolute: f } = $a({
+							let { position: d, positionAbsolute: f } = no({
 								nodeId: t,
 								nextPosition: a,
 								nodeLookup: i,
@@ -4991,7 +5025,7 @@ function qs(e) {
 							_ = _ || r.position.x !== d.x || r.position.y !== d.y, r.position = d, r.internals.positionAbsolute = f;
 						}
 						if (m ||= _, _ && (g(s, !0), h && (r || d || !b && f))) {
-							let [e, t] = ts({
+							let [e, t] = is({
 								nodeId: b,
 								dragItems: s,
 								nodeLookup: i
@@ -5003,7 +5037,7 @@ function qs(e) {
 						if (!u) return;
 						let { transform: e, panBy: n, autoPanSpeed: r, autoPanOnNodeDrag: i } = t();
 						if (!i) return c = !1, void cancelAnimationFrame(o);
-						let [s, d] = io(l, u, r);
+						let [s, d] = so(l, u, r);
 						s === 0 && d === 0 || (a.x = (a.x ?? 0) - s / e[2], a.y = (a.y ?? 0) - d / e[2], await n({
 							x: s,
 							y: d
@@ -5012,7 +5046,7 @@ function qs(e) {
 					function w(r) {
 						let { nodeLookup: i, multiSelectionActive: o, nodesDraggable: c, transform: l, snapGrid: f, snapToGrid: p, selectNodesOnDrag: m, onNodeDragStart: h, onSelectionDragStart: g, unselectNodesAndEdges: _ } = t();
 						d = !0, m && y || o || !b || i.get(b)?.selected || _(), y && m && b && e?.(b);
-						let v = To(r.sourceEvent, {
+						let v = Oo(r.sourceEvent, {
 							transform: l,
 							snapGrid: f,
 							snapToGrid: p,
@@ -5020,7 +5054,7 @@ function qs(e) {
 						});
 						if (a = v, s = function(e, t, n, r) {
 							let i = /* @__PURE__ */ new Map();
-							for (let [a, o] of e) if ((o.selected || o.id === r) && (!o.parentId || !$o(o, e)) && (o.draggable || t && o.draggable === void 0)) {
+							for (let [a, o] of e) if ((o.selected || o.id === r) && (!o.parentId || !ns(o, e)) && (o.draggable || t && o.draggable === void 0)) {
 								let t = e.get(a);
 								t && i.set(a, {
 									id: a,
@@ -5048,7 +5082,7 @@ function qs(e) {
 							}
 							return i;
 						}(i, c, v, b), s.size > 0 && (n || h || !b && g)) {
-							let [e, t] = ts({
+							let [e, t] = is({
 								nodeId: b,
 								dragItems: s,
 								nodeLookup: i
@@ -5056,43 +5090,43 @@ function qs(e) {
 							n?.(r.sourceEvent, s, e, t), h?.(r.sourceEvent, e, t), b || g?.(r.sourceEvent, t);
 						}
 					}
-					f = Nn(v);
+					f = In(v);
 					let T = function() {
-						var e, t, n, r, i = Gn, a = Kn, o = qn, s = Jn, c = {}, l = _t("start", "drag", "end"), u = 0, d = 0;
+						var e, t, n, r, i = Jn, a = Yn, o = Xn, s = Zn, c = {}, l = bt("start", "drag", "end"), u = 0, d = 0;
 						function f(e) {
-							e.on("mousedown.drag", p).filter(s).on("touchstart.drag", g).on("touchmove.drag", _, Ln).on("touchend.drag touchcancel.drag", v).style("touch-action", "none").style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
+							e.on("mousedown.drag", p).filter(s).on("touchstart.drag", g).on("touchmove.drag", _, Bn).on("touchend.drag touchcancel.drag", v).style("touch-action", "none").style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
 						}
 						function p(o, s) {
 							if (!r && i.call(this, o, s)) {
 								var c = y(this, a.call(this, o, s), o, s, "mouse");
-								c && (Nn(o.view).on("mousemove.drag", m, Rn).on("mouseup.drag", h, Rn), Vn(o.view), zn(o), n = !1, e = o.clientX, t = o.clientY, c("start", o));
+								c && (In(o.view).on("mousemove.drag", m, Vn).on("mouseup.drag", h, Vn), Wn(o.view), Hn(o), n = !1, e = o.clientX, t = o.clientY, c("start", o));
 							}
 						}
 						function m(r) {
-							if (Bn(r), !n) {
+							if (Un(r), !n) {
 								var i = r.clientX - e, a = r.clientY - t;
 								n = i * i + a * a > d;
 							}
 							c.mouse("drag", r);
 						}
 						function h(e) {
-							Nn(e.view).on("mousemove.drag mouseup.drag", null), Hn(e.view, n), Bn(e), c.mouse("end", e);
+							In(e.view).on("mousemove.drag mouseup.drag", null), Gn(e.view, n), Un(e), c.mouse("end", e);
 						}
 						function g(e, t) {
-							if (i.call(this, e, t)) for (var n, r = e.changedTouches, o = a.call(this, e, t), s = r.length, c = 0; c < s; ++c) (n = y(this, o, e, t, r[c].identifier, r[c])) && (zn(e), n("start", e, r[c]));
+							if (i.call(this, e, t)) for (var n, r = e.changedTouches, o = a.call(this, e, t), s = r.length, c = 0; c < s; ++c) (n = y(this, o, e, t, r[c].identifier, r[c])) && (Hn(e), n("start", e, r[c]));
 						}
 						function _(e) {
-							for (var t, n = e.changedTouches, r = n.length, i = 0; i < r; ++i) (t = c[n[i].identifier]) && (Bn(e), t("drag", e, n[i]));
+							for (var t, n = e.changedTouches, r = n.length, i = 0; i < r; ++i) (t = c[n[i].identifier]) && (Un(e), t("drag", e, n[i]));
 						}
 						function v(e) {
 							var t, n, i = e.changedTouches, a = i.length;
 							for (r && clearTimeout(r), r = setTimeout(function() {
 								r = null;
-							}, 500), t = 0; t < a; ++t) (n = c[i[t].identifier]) && (zn(e), n("end", e, i[t]));
+							}, 500), t = 0; t < a; ++t) (n = c[i[t].identifier]) && (Hn(e), n("end", e, i[t]));
 						}
 						function y(e, t, n, r, i, a) {
-							var s, d, p, m = l.copy(), h = In(a || n, t);
-							if ((p = o.call(e, new Wn("beforestart", {
+							var s, d, p, m = l.copy(), h = zn(a || n, t);
+							if ((p = o.call(e, new qn("beforestart", {
 								sourceEvent: n,
 								target: f,
 								identifier: i,
@@ -5109,9 +5143,9 @@ function qs(e) {
 										c[i] = n, g = u++;
 										break;
 									case "end": delete c[i], --u;
-									case "drag": h = In(l || o, t), g = u;
+									case "drag": h = zn(l || o, t), g = u;
 								}
-								m.call(a, e, new Wn(a, {
+								m.call(a, e, new qn(a, {
 									sourceEvent: o,
 									subject: p,
 									target: f,
@@ -5126,13 +5160,13 @@ function qs(e) {
 							};
 						}
 						return f.filter = function(e) {
-							return arguments.length ? (i = typeof e == "function" ? e : Un(!!e), f) : i;
+							return arguments.length ? (i = typeof e == "function" ? e : Kn(!!e), f) : i;
 						}, f.container = function(e) {
-							return arguments.length ? (a = typeof e == "function" ? e : Un(e), f) : a;
+							return arguments.length ? (a = typeof e == "function" ? e : Kn(e), f) : a;
 						}, f.subject = function(e) {
-							return arguments.length ? (o = typeof e == "function" ? e : Un(e), f) : o;
+							return arguments.length ? (o = typeof e == "function" ? e : Kn(e), f) : o;
 						}, f.touchable = function(e) {
-							return arguments.length ? (s = typeof e == "function" ? e : Un(!!e), f) : s;
+							return arguments.length ? (s = typeof e == "function" ? e : Kn(!!e), f) : s;
 						}, f.on = function() {
 							var e = l.on.apply(l, arguments);
 							return e === l ? f : e;
@@ -5141,14 +5175,14 @@ function qs(e) {
 						}, f;
 					}().clickDistance(x).on("start", (e) => {
 						let { domNode: n, nodeDragThreshold: r, transform: i, snapGrid: o, snapToGrid: s } = t();
-						u = n?.getBoundingClientRect() || null, p = !1, m = !1, h = e.sourceEvent, r === 0 && w(e), a = To(e.sourceEvent, {
+						u = n?.getBoundingClientRect() || null, p = !1, m = !1, h = e.sourceEvent, r === 0 && w(e), a = Oo(e.sourceEvent, {
 							transform: i,
 							snapGrid: o,
 							snapToGrid: s,
 							containerBounds: u
-						}), l = ko(e.sourceEvent, u);
+						}), l = Mo(e.sourceEvent, u);
 					}).on("drag", (e) => {
-						let { autoPanOnNodeDrag: n, transform: r, snapGrid: i, snapToGrid: o, nodeDragThreshold: f, nodeLookup: m } = t(), g = To(e.sourceEvent, {
+						let { autoPanOnNodeDrag: n, transform: r, snapGrid: i, snapToGrid: o, nodeDragThreshold: f, nodeLookup: m } = t(), g = Oo(e.sourceEvent, {
 							transform: r,
 							snapGrid: i,
 							snapToGrid: o,
@@ -5156,16 +5190,16 @@ function qs(e) {
 						});
 						if (h = e.sourceEvent, (e.sourceEvent.type === "touchmove" && e.sourceEvent.touches.length > 1 || b && !m.has(b)) && (p = !0), !p) {
 							if (!c && n && d && (c = !0, C()), !d) {
-								let t = ko(e.sourceEvent, u), n = t.x - l.x, r = t.y - l.y;
+								let t = Mo(e.sourceEvent, u), n = t.x - l.x, r = t.y - l.y;
 								Math.sqrt(n * n + r * r) > f && w(e);
 							}
-							(a.x !== g.xSnapped || a.y !== g.ySnapped) && s && d && (l = ko(e.sourceEvent, u), S(g));
+							(a.x !== g.xSnapped || a.y !== g.ySnapped) && s && d && (l = Mo(e.sourceEvent, u), S(g));
 						}
 					}).on("end", (e) => {
 						if (d && !p && (c = !1, d = !1, cancelAnimationFrame(o), s.size > 0)) {
 							let { nodeLookup: n, updateNodePositions: r, onNodeDragStop: a, onSelectionDragStop: o } = t();
 							if (m &&= (r(s, !1), !1), i || a || !b && o) {
-								let [t, r] = ts({
+								let [t, r] = is({
 									nodeId: b,
 									dragItems: s,
 									nodeLookup: n,
@@ -5176,7 +5210,7 @@ function qs(e) {
 						}
 					}).filter((e) => {
 						let t = e.target;
-						return !e.button && (!g || !es(t, `.${g}`, v)) && (!_ || es(t, _, v));
+						return !e.button && (!g || !rs(t, `.${g}`, v)) && (!_ || rs(t, _, v));
 					});
 					f.call(T);
 				},
@@ -5193,7 +5227,7 @@ function qs(e) {
 				get edges() {
 					return s.value;
 				},
-				nodeExtent: bo(c.nodeExtent) ? c.nodeExtent : Wa,
+				nodeExtent: Co(c.nodeExtent) ? c.nodeExtent : qa,
 				snapGrid: c.snapGrid,
 				snapToGrid: c.snapToGrid,
 				nodeOrigin: c.nodeOrigin,
@@ -5284,11 +5318,11 @@ function qs(e) {
 		});
 	}), y;
 }
-var Js = "vue-flow__node-desc", Ys = "vue-flow__edge-desc", Xs = [
+var Zs = "vue-flow__node-desc", Qs = "vue-flow__edge-desc", $s = [
 	"Enter",
 	" ",
 	"Escape"
-], Zs = {
+], ec = {
 	ArrowUp: {
 		x: 0,
 		y: -1
@@ -5306,7 +5340,7 @@ var Js = "vue-flow__node-desc", Ys = "vue-flow__edge-desc", Xs = [
 		y: 0
 	}
 };
-function Qs(e, t) {
+function tc(e, t) {
 	let n = /* @__PURE__ */ new Map(), r = [], i = /* @__PURE__ */ new Set();
 	for (let t of e) if (t.type === "add") r.push(t);
 	else if (t.type === "remove") i.add(t.id);
@@ -5330,9 +5364,9 @@ function Qs(e, t) {
 				r.selected = e.selected;
 				break;
 			case "position":
-				lc(r) && (e.position !== void 0 && (r.position = e.position), e.dragging !== void 0 && (r.dragging = e.dragging));
+				fc(r) && (e.position !== void 0 && (r.position = e.position), e.dragging !== void 0 && (r.dragging = e.dragging));
 				break;
-			case "dimensions": if (lc(r)) {
+			case "dimensions": if (fc(r)) {
 				if (e.dimensions !== void 0 && (r.measured = {
 					width: e.dimensions.width,
 					height: e.dimensions.height
@@ -5352,43 +5386,43 @@ function Qs(e, t) {
 	for (let e of r) a.some((t) => t.id === e.item.id) || (typeof e.index == "number" ? a.splice(e.index, 0, e.item) : a.push(e.item));
 	return a;
 }
-function $s(e, t) {
+function nc(e, t) {
 	return {
 		id: e,
 		type: "select",
 		selected: t
 	};
 }
-function ec(e, t) {
+function rc(e, t) {
 	return {
 		item: e,
 		type: "add",
 		...typeof t == "number" && { index: t }
 	};
 }
-function tc(e) {
+function ic(e) {
 	return {
 		id: e,
 		type: "remove"
 	};
 }
-function nc(e) {
+function ac(e) {
 	return {
 		id: e,
 		type: "remove"
 	};
 }
-function rc(e, t = /* @__PURE__ */ new Set()) {
+function oc(e, t = /* @__PURE__ */ new Set()) {
 	let n = [];
 	for (let [r, i] of e) {
 		let e = t.has(r);
-		i.selected === void 0 && !e || i.selected === e || n.push($s(i.id, e));
+		i.selected === void 0 && !e || i.selected === e || n.push(nc(i.id, e));
 	}
 	return n;
 }
-var ic = () => {}, ac = Promise.resolve([]);
+var sc = () => {}, cc = Promise.resolve([]);
 function Z(e) {
-	let t = /* @__PURE__ */ new Set(), n = ic, r = () => !1, i = () => t.size > 0 || r(), a = (e) => {
+	let t = /* @__PURE__ */ new Set(), n = sc, r = () => !1, i = () => t.size > 0 || r(), a = (e) => {
 		t.delete(e);
 	};
 	return {
@@ -5399,7 +5433,7 @@ function Z(e) {
 		},
 		off: a,
 		trigger: (a) => {
-			if (t.size === 0 && !r() && !e) return ac;
+			if (t.size === 0 && !r() && !e) return cc;
 			let o = [n];
 			return i() ? o.push(...t) : e && o.push(e), Promise.allSettled(o.map((e) => e(a)));
 		},
@@ -5409,7 +5443,7 @@ function Z(e) {
 			n = e;
 		},
 		removeEmitter: () => {
-			n = ic;
+			n = sc;
 		},
 		setHasEmitListeners: (e) => {
 			r = e;
@@ -5419,8 +5453,8 @@ function Z(e) {
 		}
 	};
 }
-function oc(e, t, n, r, i) {
-	let a = xo(e), o = to(t, function(e, t, n, r) {
+function lc(e, t, n, r, i) {
+	let a = wo(e), o = io(t, function(e, t, n, r) {
 		let i = e.extent || n;
 		if (i !== "parent" || e.expandParent) {
 			if (Array.isArray(i)) {
@@ -5443,28 +5477,28 @@ function oc(e, t, n, r, i) {
 		computedPosition: o
 	};
 }
-function sc(e, t) {
+function uc(e, t) {
 	return e && (t ? e.find((e) => e.id === t) : e[0]) || null;
 }
-function cc(e) {
+function dc(e) {
 	return !!e && typeof e == "object" && ((e) => "id" in e && "source" in e && "target" in e)(e);
 }
-function lc(e) {
+function fc(e) {
 	return !!e && typeof e == "object" && ((e) => "id" in e && "position" in e && !("source" in e) && !("target" in e))(e);
 }
-var uc = () => !0, dc = ["production", "prod"];
-function fc(e, ...t) {
-	pc() && console.warn(`[Vue Flow]: ${e}`, ...t);
+var pc = () => !0, mc = ["production", "prod"];
+function hc(e, ...t) {
+	gc() && console.warn(`[Vue Flow]: ${e}`, ...t);
 }
-function pc() {
-	return !dc.includes("production");
+function gc() {
+	return !mc.includes("production");
 }
-function mc(e, t = !1) {
+function _c(e, t = !1) {
 	if (e.size === 0) return !1;
 	for (let n of e.values()) if ((t || !n.hidden) && (n.internals.handleBounds === void 0 || !n.measured?.width || !n.measured?.height)) return !1;
 	return !0;
 }
-function hc(e, t, n, r, i, a = !1, o) {
+function vc(e, t, n, r, i, a = !1, o) {
 	i.value = !1, e.selected ? (a || e.selected && t) && (r([e]), C(() => {
 		o.blur();
 	})) : n([e]);
@@ -5472,18 +5506,18 @@ function hc(e, t, n, r, i, a = !1, o) {
 function Q(e) {
 	return U(e) !== void 0;
 }
-function gc(e, t, n, r) {
+function yc(e, t, n, r) {
 	if (!e || !e.source || !e.target) return n(new J("EDGE_INVALID", e?.id ?? "[ID UNKNOWN]")), !1;
 	let i;
-	return i = cc(e) ? e : {
+	return i = dc(e) ? e : {
 		...r,
 		...e,
-		id: Lo(e)
+		id: Bo(e)
 	}, !function(e, t) {
 		return t.some((t) => !(t.source !== e.source || t.target !== e.target || t.sourceHandle !== e.sourceHandle && (t.sourceHandle || e.sourceHandle) || t.targetHandle !== e.targetHandle && (t.targetHandle || e.targetHandle)));
 	}(i, t) && i;
 }
-function _c(e, t, n, r, i, a) {
+function bc(e, t, n, r, i, a) {
 	let o = i, s = r.get(o) || /* @__PURE__ */ new Map();
 	r.set(o, s.set(n, t)), o = `${i}-${e}`;
 	let c = r.get(o) || /* @__PURE__ */ new Map();
@@ -5493,10 +5527,10 @@ function _c(e, t, n, r, i, a) {
 		r.set(o, s.set(n, t));
 	}
 }
-function vc(e, t, n, r, i, a, o) {
+function xc(e, t, n, r, i, a, o) {
 	let s = [];
 	for (let c of e) {
-		let e = cc(c) ? c : gc(c, o, r, i);
+		let e = dc(c) ? c : yc(c, o, r, i);
 		if (!e) continue;
 		let l = n(e.source), u = n(e.target);
 		l || u ? l ? u ? !t || t({
@@ -5514,14 +5548,14 @@ function vc(e, t, n, r, i, a, o) {
 	return s;
 }
 function $() {
-	let e = _(js, null);
+	let e = _(Ps, null);
 	if (!e) throw new J("USE_VUE_FLOW_OUTSIDE_PROVIDER");
 	return e;
 }
-function yc() {
+function Sc() {
 	return !0;
 }
-function bc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHandleType: i, onReconnectStart: a, onReconnect: o, onReconnectEnd: s }) {
+function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHandleType: i, onReconnectStart: a, onReconnect: o, onReconnectEnd: s }) {
 	let { id: c, getNode: l, getInternalNode: u, panBy: d, startConnection: f, updateConnection: p, endConnection: m, emits: h } = Y(), g = $(), { nodeLookup: _ } = g;
 	function v() {
 		let e = H(r) || g.isValidConnection;
@@ -5543,7 +5577,7 @@ function bc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 	return {
 		handlePointerDown: function(r) {
 			let l = r.currentTarget;
-			l && g.vueFlowRef && ss(r, {
+			l && g.vueFlowRef && us(r, {
 				autoPanOnConnect: g.autoPanOnConnect,
 				connectionMode: g.connectionMode,
 				connectionRadius: g.connectionRadius,
@@ -5624,12 +5658,12 @@ function bc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 				type: H(n),
 				id: H(e),
 				position: q.Top,
-				...ko(i)
+				...Mo(i)
 			}, void 0, !0);
-			let a = H(r) || g.isValidConnection || yc, o = l(H(t));
+			let a = H(r) || g.isValidConnection || Sc, o = l(H(t));
 			if (o && !1 === (o.connectable === void 0 ? g.nodesConnectable : o.connectable)) return;
-			let s = Do(i.target), d = function(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = uc }, u, d, f, p) {
-				let m = a === "target", h = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: g, y: _ } = ko(e), v = o.elementFromPoint(g, _), y = v?.classList.contains(`${s}-flow__handle`) ? v : h, b = {
+			let s = Ao(i.target), d = function(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = pc }, u, d, f, p) {
+				let m = a === "target", h = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: g, y: _ } = Mo(e), v = o.elementFromPoint(g, _), y = v?.classList.contains(`${s}-flow__handle`) ? v : h, b = {
 					handleDomNode: y,
 					isValid: !1,
 					connection: null,
@@ -5646,7 +5680,7 @@ function bc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 						target: m ? r : t,
 						targetHandle: m ? i : a
 					};
-					b.connection = c, b.isValid = o && s && (n === za.Strict ? m && e === "source" || !m && e === "target" : t !== r || a !== i) && l(c, {
+					b.connection = c, b.isValid = o && s && (n === Ha.Strict ? m && e === "source" || !m && e === "target" : t !== r || a !== i) && l(c, {
 						nodes: d,
 						edges: u,
 						sourceNode: f(c.source),
@@ -5654,10 +5688,10 @@ function bc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 					}), b.toHandle = function(e, t, n, r, i, a = !1) {
 						let o = r.get(e);
 						if (!o) return null;
-						let s = i === za.Strict ? o.internals.handleBounds?.[t] : [...o.internals.handleBounds?.source ?? [], ...o.internals.handleBounds?.target ?? []], c = (n ? s?.find((e) => e.id === n) : s?.[0]) ?? null;
+						let s = i === Ha.Strict ? o.internals.handleBounds?.[t] : [...o.internals.handleBounds?.source ?? [], ...o.internals.handleBounds?.target ?? []], c = (n ? s?.find((e) => e.id === n) : s?.[0]) ?? null;
 						return c && a ? {
 							...c,
-							...Ho(o, c, c.position, !0)
+							...Go(o, c, c.position, !0)
 						} : c;
 					}(t, e, a, p, n, !0);
 				}
@@ -5668,7 +5702,7 @@ function bc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 					id: H(e),
 					type: H(n),
 					position: q.Top,
-					...ko(i)
+					...Mo(i)
 				},
 				connectionMode: g.connectionMode,
 				fromNodeId: g.connectionClickStartHandle.nodeId,
@@ -5680,7 +5714,7 @@ function bc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 				flowId: c
 			}, g.edges, g.nodes, u, _), p = d.connection?.source === d.connection?.target;
 			d.isValid && d.connection && !p && h.connect(d.connection);
-			let v = g.connectionClickStartHandle, y = v ? u(v.nodeId) : void 0, b = d.toHandle, x = ko(i), S = v && y ? {
+			let v = g.connectionClickStartHandle, y = v ? u(v.nodeId) : void 0, b = d.toHandle, x = Mo(i), S = v && y ? {
 				isValid: d.isValid,
 				from: {
 					x: v.x,
@@ -5724,24 +5758,24 @@ function bc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 		}
 	};
 }
-var xc = [
+var wc = [
 	"INPUT",
 	"SELECT",
 	"TEXTAREA"
-], Sc = typeof document < "u" ? document : null;
-function Cc(e) {
+], Tc = typeof document < "u" ? document : null;
+function Ec(e) {
 	let t = e.composedPath?.()?.[0] || e.target, n = typeof t?.hasAttribute == "function" && t.hasAttribute("contenteditable"), r = typeof t?.closest == "function" ? t.closest(".nokey") : null;
-	return xc.includes(t?.nodeName) || n || !!r;
+	return wc.includes(t?.nodeName) || n || !!r;
 }
-function wc(e, t, n, r) {
+function Dc(e, t, n, r) {
 	let i = t.replace("+", "\n").replace("\n\n", "\n+").split("\n").map((e) => e.trim().toLowerCase());
 	if (i.length === 1) return e.toLowerCase() === t.toLowerCase();
 	r || n.add(e.toLowerCase());
 	let a = i.every((e, t) => n.has(e) && Array.from(n.values())[t] === i[t]);
 	return r && n.delete(e.toLowerCase()), a;
 }
-function Tc(e, t) {
-	let r = n(() => H(t?.target) ?? Sc), i = z(!0 === H(e)), a = !1, o = /* @__PURE__ */ new Set(), s = l(H(e));
+function Oc(e, t) {
+	let r = n(() => H(t?.target) ?? Tc), i = z(!0 === H(e)), a = !1, o = /* @__PURE__ */ new Set(), s = l(H(e));
 	function c() {
 		a = !1, o.clear(), i.value = !0 === H(e);
 	}
@@ -5751,25 +5785,25 @@ function Tc(e, t) {
 				if (!n.code && !n.key) return !1;
 				let r = (i = n.code, e.includes(i) ? "code" : "key");
 				var i;
-				return Array.isArray(e) ? e.some((e) => wc(n[r], e, t, n.type === "keyup")) : wc(n[r], e, t, n.type === "keyup");
+				return Array.isArray(e) ? e.some((e) => Dc(n[r], e, t, n.type === "keyup")) : Dc(n[r], e, t, n.type === "keyup");
 			};
 		}(e, o) : e;
 	}
 	return W(() => H(e), (e, t) => {
 		typeof t == "boolean" && typeof e != "boolean" && c(), s = l(e);
-	}, { immediate: !0 }), Ts(["blur", "contextmenu"], c), Ds((...e) => s(...e), (e) => {
+	}, { immediate: !0 }), Os(["blur", "contextmenu"], c), As((...e) => s(...e), (e) => {
 		let n = H(t?.actInsideInputWithModifier) ?? !0, r = H(t?.preventDefault) ?? !1;
 		var o;
-		if (a = (o = e).ctrlKey || o.metaKey || o.shiftKey || o.altKey, (!a || a && !n) && Cc(e)) return;
+		if (a = (o = e).ctrlKey || o.metaKey || o.shiftKey || o.altKey, (!a || a && !n) && Ec(e)) return;
 		let s = e.composedPath?.()?.[0] || e.target;
 		r || !a && (s?.nodeName === "BUTTON" || s?.nodeName === "A") || e.preventDefault(), i.value = !0;
 	}, {
 		eventName: "keydown",
 		target: r
-	}), Ds((...e) => s(...e), (e) => {
+	}), As((...e) => s(...e), (e) => {
 		let n = H(t?.actInsideInputWithModifier) ?? !0;
 		if (i.value) {
-			if ((!a || a && !n) && Cc(e)) return;
+			if ((!a || a && !n) && Ec(e)) return;
 			a = !1, i.value = !1;
 		}
 	}, {
@@ -5777,14 +5811,14 @@ function Tc(e, t) {
 		target: r
 	}), i;
 }
-function Ec() {
+function kc() {
 	let { getSelectedNodes: e, updateNodePositions: t, getInternalNode: n, emits: r } = Y(), i = $();
 	return (a, o = !1) => {
 		let s = i.snapToGrid ? i.snapGrid[0] : 5, c = i.snapToGrid ? i.snapGrid[1] : 5, l = o ? 4 : 1, u = a.x * s * l, d = a.y * c * l, f = [];
 		for (let t of e.value) if (t.draggable || i.nodesDraggable && t.draggable === void 0) {
 			let e = n(t.id);
 			if (!e) continue;
-			let { position: o } = oc(e, {
+			let { position: o } = lc(e, {
 				x: e.internals.positionAbsolute.x + u,
 				y: e.internals.positionAbsolute.y + d
 			}, r.error, i.nodeExtent, t.parentId ? n(t.parentId) : void 0);
@@ -5795,7 +5829,7 @@ function Ec() {
 					x: a.x,
 					y: a.y
 				},
-				measured: xo(e),
+				measured: wo(e),
 				internals: { positionAbsolute: {
 					x: e.internals.positionAbsolute.x,
 					y: e.internals.positionAbsolute.y
@@ -5805,20 +5839,20 @@ function Ec() {
 		t(f, !0, !1);
 	};
 }
-var Dc = .1;
-async function Oc() {
-	return fc("Viewport not initialized yet."), !1;
+var Ac = .1;
+async function jc() {
+	return hc("Viewport not initialized yet."), !1;
 }
-var kc = {
-	zoomIn: Oc,
-	zoomOut: Oc,
-	zoomTo: Oc,
-	fitView: Oc,
-	setCenter: Oc,
-	fitBounds: Oc,
+var Mc = {
+	zoomIn: jc,
+	zoomOut: jc,
+	zoomTo: jc,
+	fitView: jc,
+	setCenter: jc,
+	fitBounds: jc,
 	screenToFlowPosition: (e) => e,
 	flowToScreenPosition: (e) => e,
-	setViewport: Oc,
+	setViewport: jc,
 	getViewport: () => ({
 		x: 0,
 		y: 0,
@@ -5826,7 +5860,7 @@ var kc = {
 	}),
 	viewportInitialized: !1
 };
-function Ac(e, t, n) {
+function Nc(e, t, n) {
 	if (!e) return;
 	let r;
 	W([t, () => t.value.length], () => {
@@ -5837,7 +5871,7 @@ function Ac(e, t, n) {
 		t !== r && n(t);
 	}, { immediate: !0 });
 }
-var jc = ["aria-label"], Mc = X(u({
+var Pc = ["aria-label"], Fc = X(u({
 	name: "Panel",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -5852,7 +5886,7 @@ var jc = ["aria-label"], Mc = X(u({
 	},
 	setup(e, { expose: t }) {
 		t();
-		let r = e, { userSelectionActive: i } = Ks($()), a = {
+		let r = e, { userSelectionActive: i } = Ys($()), a = {
 			props: r,
 			userSelectionActive: i,
 			positionClasses: n(() => `${r.position}`.split("-"))
@@ -5867,8 +5901,8 @@ var jc = ["aria-label"], Mc = X(u({
 		class: w(["vue-flow__panel", r.positionClasses]),
 		"aria-label": n.label ?? void 0,
 		style: E({ pointerEvents: r.userSelectionActive ? "none" : "all" })
-	}, [I(e.$slots, "default")], 14, jc);
-}], ["__file", ""]]), Nc = u({
+	}, [I(e.$slots, "default")], 14, Pc);
+}], ["__file", ""]]), Ic = u({
 	name: "EdgeText",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -5941,14 +5975,14 @@ var jc = ["aria-label"], Mc = X(u({
 			value: !0
 		}), s;
 	}
-}), Pc = ["transform", "visibility"], Fc = [
+}), Lc = ["transform", "visibility"], Rc = [
 	"width",
 	"height",
 	"x",
 	"y",
 	"rx",
 	"ry"
-], Ic = ["y"], Lc = X(Nc, [["render", function(t, n, s, l, u, d) {
+], zc = ["y"], Bc = X(Ic, [["render", function(t, n, s, l, u, d) {
 	return j(), a("g", {
 		transform: l.transform,
 		visibility: l.box.width ? "visible" : "hidden",
@@ -5963,14 +5997,14 @@ var jc = ["aria-label"], Mc = X(u({
 		style: E(s.labelBgStyle),
 		rx: s.labelBgBorderRadius,
 		ry: s.labelBgBorderRadius
-	}, null, 12, Fc)) : i("v-if", !0), o("text", S(t.$attrs, {
+	}, null, 12, Rc)) : i("v-if", !0), o("text", S(t.$attrs, {
 		ref: "el",
 		class: "vue-flow__edge-text",
 		y: l.box.height / 2,
 		dy: "0.3em",
 		style: s.labelStyle
-	}), [I(t.$slots, "default", {}, () => [typeof s.label == "string" ? (j(), a(e, { key: 1 }, [c(B(s.label), 1)], 64)) : (j(), r(L(s.label), { key: 0 }))])], 16, Ic)], 8, Pc);
-}], ["__file", ""]]), Rc = u({
+	}), [I(t.$slots, "default", {}, () => [typeof s.label == "string" ? (j(), a(e, { key: 1 }, [c(B(s.label), 1)], 64)) : (j(), r(L(s.label), { key: 0 }))])], 16, zc)], 8, Lc);
+}], ["__file", ""]]), Vc = u({
 	name: "BaseEdge",
 	inheritAttrs: !1,
 	compatConfig: { MODE: 3 },
@@ -6041,19 +6075,19 @@ var jc = ["aria-label"], Mc = X(u({
 			interactionEl: r,
 			labelEl: i,
 			attrs: a,
-			EdgeText: Lc
+			EdgeText: Bc
 		};
 		return Object.defineProperty(o, "__isScriptSetup", {
 			enumerable: !1,
 			value: !0
 		}), o;
 	}
-}), zc = [
+}), Hc = [
 	"id",
 	"d",
 	"marker-end",
 	"marker-start"
-], Bc = ["d", "stroke-width"], Vc = X(Rc, [["render", function(t, n, s, c, l, u) {
+], Uc = ["d", "stroke-width"], Wc = X(Vc, [["render", function(t, n, s, c, l, u) {
 	return j(), a(e, null, [
 		o("path", S(c.attrs, {
 			id: s.id,
@@ -6062,7 +6096,7 @@ var jc = ["aria-label"], Mc = X(u({
 			class: "vue-flow__edge-path",
 			"marker-end": s.markerEnd,
 			"marker-start": s.markerStart
-		}), null, 16, zc),
+		}), null, 16, Hc),
 		s.interactionWidth ? (j(), a("path", {
 			key: 0,
 			ref: "interactionEl",
@@ -6071,7 +6105,7 @@ var jc = ["aria-label"], Mc = X(u({
 			"stroke-width": s.interactionWidth,
 			"stroke-opacity": 0,
 			class: "vue-flow__edge-interaction"
-		}, null, 8, Bc)) : i("v-if", !0),
+		}, null, 8, Uc)) : i("v-if", !0),
 		s.label && s.labelX && s.labelY ? (j(), r(c.EdgeText, {
 			key: 1,
 			ref: "labelEl",
@@ -6095,7 +6129,7 @@ var jc = ["aria-label"], Mc = X(u({
 		])) : i("v-if", !0)
 	], 64);
 }], ["__file", ""]]);
-function Hc(e, t) {
+function Gc(e, t) {
 	return {
 		label: e.label,
 		labelStyle: e.labelStyle,
@@ -6110,7 +6144,7 @@ function Hc(e, t) {
 		class: t.class
 	};
 }
-var Uc = u({
+var Kc = u({
 	name: "BezierEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6133,20 +6167,20 @@ var Uc = u({
 	],
 	compatConfig: { MODE: 3 },
 	setup: (e, { attrs: t }) => () => {
-		let [n, r, i] = Po({
+		let [n, r, i] = Lo({
 			...e,
 			sourcePosition: e.sourcePosition ?? q.Bottom,
 			targetPosition: e.targetPosition ?? q.Top
 		});
-		return h(Vc, {
+		return h(Wc, {
 			path: n,
 			labelX: r,
 			labelY: i,
-			...Hc(e, t)
+			...Gc(e, t)
 		});
 	}
 });
-function Wc({ pos: e, x1: t, y1: n, x2: r, y2: i }) {
+function qc({ pos: e, x1: t, y1: n, x2: r, y2: i }) {
 	let a, o;
 	switch (e) {
 		case q.Left:
@@ -6158,20 +6192,20 @@ function Wc({ pos: e, x1: t, y1: n, x2: r, y2: i }) {
 	}
 	return [a, o];
 }
-function Gc({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top }) {
-	let [o, s] = Wc({
+function Jc({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top }) {
+	let [o, s] = qc({
 		pos: n,
 		x1: e,
 		y1: t,
 		x2: r,
 		y2: i
-	}), [c, l] = Wc({
+	}), [c, l] = qc({
 		pos: a,
 		x1: r,
 		y1: i,
 		x2: e,
 		y2: t
-	}), [u, d, f, p] = jo({
+	}), [u, d, f, p] = Po({
 		sourceX: e,
 		sourceY: t,
 		targetX: r,
@@ -6189,7 +6223,7 @@ function Gc({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		p
 	];
 }
-var Kc = u({
+var Yc = u({
 	name: "SimpleBezierEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6211,19 +6245,19 @@ var Kc = u({
 	],
 	compatConfig: { MODE: 3 },
 	setup: (e, { attrs: t }) => () => {
-		let [n, r, i] = Gc({
+		let [n, r, i] = Jc({
 			...e,
 			sourcePosition: e.sourcePosition ?? q.Bottom,
 			targetPosition: e.targetPosition ?? q.Top
 		});
-		return h(Vc, {
+		return h(Wc, {
 			path: n,
 			labelX: r,
 			labelY: i,
-			...Hc(e, t)
+			...Gc(e, t)
 		});
 	}
-}), qc = u({
+}), Xc = u({
 	name: "SmoothStepEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6248,19 +6282,19 @@ var Kc = u({
 	],
 	compatConfig: { MODE: 3 },
 	setup: (e, { attrs: t }) => () => {
-		let [n, r, i] = Vo({
+		let [n, r, i] = Wo({
 			...e,
 			sourcePosition: e.sourcePosition ?? q.Bottom,
 			targetPosition: e.targetPosition ?? q.Top
 		});
-		return h(Vc, {
+		return h(Wc, {
 			path: n,
 			labelX: r,
 			labelY: i,
-			...Hc(e, t)
+			...Gc(e, t)
 		});
 	}
-}), Jc = u({
+}), Zc = u({
 	name: "StepEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6280,12 +6314,12 @@ var Kc = u({
 		"markerStart",
 		"interactionWidth"
 	],
-	setup: (e, { attrs: t }) => () => h(qc, {
+	setup: (e, { attrs: t }) => () => h(Xc, {
 		...e,
 		...t,
 		borderRadius: 0
 	})
-}), Yc = u({
+}), Qc = u({
 	name: "StraightEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6306,7 +6340,7 @@ var Kc = u({
 	compatConfig: { MODE: 3 },
 	setup: (e, { attrs: t }) => () => {
 		let [n, r, i] = function({ sourceX: e, sourceY: t, targetX: n, targetY: r }) {
-			let [i, a, o, s] = Fo({
+			let [i, a, o, s] = Ro({
 				sourceX: e,
 				sourceY: t,
 				targetX: n,
@@ -6320,14 +6354,14 @@ var Kc = u({
 				s
 			];
 		}(e);
-		return h(Vc, {
+		return h(Wc, {
 			path: n,
 			labelX: r,
 			labelY: i,
-			...Hc(e, t)
+			...Gc(e, t)
 		});
 	}
-}), Xc = u({
+}), $c = u({
 	name: "Handle",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -6378,13 +6412,13 @@ var Kc = u({
 			"connectableEnd",
 			"id"
 		]), i = V(() => r.type ?? "source"), a = V(() => r.isValidConnection ?? null), { id: o } = Y(), c = $(), { id: l, node: u, nodeEl: d, connectedEdges: f } = function(e) {
-			let t = e ?? _(Ms, "") ?? "", r = _(Ns, z(null)), { getInternalNode: i, emits: a } = Y(), o = $(), s = n(() => i(t));
+			let t = e ?? _(Fs, "") ?? "", r = _(Is, z(null)), { getInternalNode: i, emits: a } = Y(), o = $(), s = n(() => i(t));
 			return s.value || a.error(new J("NODE_NOT_FOUND", t)), {
 				id: t,
 				nodeEl: r,
 				node: s,
 				parentNode: n(() => s.value ? i(s.value.parentId) : void 0),
-				connectedEdges: n(() => s.value ? Qa([s.value], o.edges) : [])
+				connectedEdges: n(() => s.value ? to([s.value], o.edges) : [])
 			};
 		}(), p = z(), m = n(() => ({
 			"data-id": `${o}-${l}-${e.id}-${i.value}`,
@@ -6393,8 +6427,8 @@ var Kc = u({
 			"data-handlepos": e.position
 		})), h = V(() => e.connectableStart === void 0 || e.connectableStart), g = V(() => e.connectableEnd === void 0 || e.connectableEnd), v = V(() => c.connectionStartHandle !== null), y = V(() => c.connectionClickStartHandle !== null), b = V(() => {
 			let t = c.connectionStartHandle;
-			return c.connectionMode === za.Strict ? t?.type !== i.value : l !== t?.nodeId || e.id !== t?.id;
-		}), x = V(() => c.connectionClickStartHandle?.nodeId === l && c.connectionClickStartHandle?.id === e.id && c.connectionClickStartHandle?.type === i.value), S = V(() => c.connectionStartHandle?.nodeId === l && c.connectionStartHandle?.id === e.id && c.connectionStartHandle?.type === i.value), C = V(() => c.connectionEndHandle?.nodeId === l && c.connectionEndHandle?.id === e.id && c.connectionEndHandle?.type === i.value), w = V(() => C.value && c.connectionStatus === "valid"), { handlePointerDown: T, handleClick: E } = bc({
+			return c.connectionMode === Ha.Strict ? t?.type !== i.value : l !== t?.nodeId || e.id !== t?.id;
+		}), x = V(() => c.connectionClickStartHandle?.nodeId === l && c.connectionClickStartHandle?.id === e.id && c.connectionClickStartHandle?.type === i.value), S = V(() => c.connectionStartHandle?.nodeId === l && c.connectionStartHandle?.id === e.id && c.connectionStartHandle?.type === i.value), C = V(() => c.connectionEndHandle?.nodeId === l && c.connectionEndHandle?.id === e.id && c.connectionEndHandle?.type === i.value), w = V(() => C.value && c.connectionStatus === "valid"), { handlePointerDown: T, handleClick: E } = Cc({
 			nodeId: l,
 			handleId: e.id,
 			isValidConnection: a,
@@ -6407,7 +6441,7 @@ var Kc = u({
 			return t[i.value] === l && (!n || n === e.id);
 		}).length < e.isConnectable : typeof e.isConnectable == "function" ? !!u.value && e.isConnectable(u.value, f.value) : Q(e.isConnectable) ? e.isConnectable : c.nodesConnectable);
 		function ee(e) {
-			let t = Oo(e);
+			let t = jo(e);
 			D.value && h.value && (t && e.button === 0 || !t) && T(e);
 		}
 		function k(e) {
@@ -6415,7 +6449,7 @@ var Kc = u({
 		}
 		O(() => {
 			let t = u.value;
-			if (!t || !So(t)) return;
+			if (!t || !To(t)) return;
 			let n = t.internals.handleBounds?.[i.value]?.find((t) => t.id === e.id);
 			if (!c.vueFlowRef || n) return;
 			let r = c.vueFlowRef.querySelector(".vue-flow__viewport");
@@ -6427,7 +6461,7 @@ var Kc = u({
 				y: (o.top - a.top) / f,
 				type: i.value,
 				nodeId: l,
-				...Eo(p.value)
+				...ko(p.value)
 			};
 			t.internals.handleBounds || (t.internals.handleBounds = {
 				source: null,
@@ -6473,7 +6507,7 @@ var Kc = u({
 			value: !0
 		}), A;
 	}
-}), Zc = ["aria-label"], Qc = X(Xc, [["render", function(e, t, n, r, i, o) {
+}), el = ["aria-label"], tl = X($c, [["render", function(e, t, n, r, i, o) {
 	return j(), a("div", S({ ref: "handle" }, r.handleDataIds, {
 		"aria-label": r.store.ariaLabelConfig["handle.ariaLabel"],
 		class: ["vue-flow__handle", [
@@ -6496,8 +6530,8 @@ var Kc = u({
 		onMousedown: r.onPointerDown,
 		onTouchstartPassive: r.onPointerDown,
 		onClick: r.onClick
-	}), [I(e.$slots, "default", { id: n.id })], 16, Zc);
-}], ["__file", ""]]), $c = Symbol("MiniMapSlots"), el = u({
+	}), [I(e.$slots, "default", { id: n.id })], 16, el);
+}], ["__file", ""]]), nl = Symbol("MiniMapSlots"), rl = u({
 	name: "MiniMapNode",
 	compatConfig: { MODE: 3 },
 	inheritAttrs: !1,
@@ -6563,7 +6597,7 @@ var Kc = u({
 		let r = {
 			props: e,
 			emits: n,
-			miniMapSlots: _($c, {}),
+			miniMapSlots: _(nl, {}),
 			attrs: ie()
 		};
 		return Object.defineProperty(r, "__isScriptSetup", {
@@ -6571,7 +6605,7 @@ var Kc = u({
 			value: !0
 		}), r;
 	}
-}), tl = [
+}), il = [
 	"id",
 	"x",
 	"y",
@@ -6583,7 +6617,7 @@ var Kc = u({
 	"stroke",
 	"stroke-width",
 	"shape-rendering"
-], nl = X(el, [["render", function(t, n, o, s, c, l) {
+], al = X(rl, [["render", function(t, n, o, s, c, l) {
 	return o.hidden || o.dimensions.width === 0 || o.dimensions.height === 0 ? i("v-if", !0) : (j(), a(e, { key: 0 }, [s.miniMapSlots[`node-${s.props.type}`] ? (j(), r(L(s.miniMapSlots[`node-${s.props.type}`]), T(S({ key: 0 }, {
 		...s.props,
 		...s.attrs
@@ -6610,8 +6644,8 @@ var Kc = u({
 		onMouseenter: n[2] ||= (e) => s.emits("mouseenter", e),
 		onMousemove: n[3] ||= (e) => s.emits("mousemove", e),
 		onMouseleave: n[4] ||= (e) => s.emits("mouseleave", e)
-	}), null, 16, tl))], 64));
-}], ["__file", ""]]), rl = u({
+	}), null, 16, il))], 64));
+}], ["__file", ""]]), ol = u({
 	name: "MiniMap",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -6712,14 +6746,14 @@ var Kc = u({
 	],
 	setup(e, { expose: t, emit: r }) {
 		t();
-		let i = r, a = se(), o = ie(), { id: s, viewport: c, emits: l } = Y(), { nodeLookup: u } = $(), { edges: d, nodes: f, transform: p, translateExtent: m, dimensions: h, panZoom: g, ariaLabelConfig: _ } = Ks($()), v = n(() => e.ariaLabel ?? _.value["minimap.ariaLabel"]), y = z(), b = null;
-		M($c, a);
-		let x = V(() => e.width ?? o.style?.width ?? 200), S = V(() => e.height ?? o.style?.height ?? 150), C = typeof window > "u" || window.chrome ? "crispEdges" : "geometricPrecision", w = n(() => typeof e.nodeColor == "string" ? () => e.nodeColor : e.nodeColor), T = n(() => typeof e.nodeStrokeColor == "string" ? () => e.nodeStrokeColor : e.nodeStrokeColor), E = n(() => typeof e.nodeClassName == "string" ? () => e.nodeClassName : typeof e.nodeClassName == "function" ? e.nodeClassName : () => ""), D = n(() => Array.from(u.values())), ee = n(() => Ya(f.value.filter((e) => !e.hidden), { nodeLookup: u })), k = n(() => ({
+		let i = r, a = se(), o = ie(), { id: s, viewport: c, emits: l } = Y(), { nodeLookup: u } = $(), { edges: d, nodes: f, transform: p, translateExtent: m, dimensions: h, panZoom: g, ariaLabelConfig: _ } = Ys($()), v = n(() => e.ariaLabel ?? _.value["minimap.ariaLabel"]), y = z(), b = null;
+		M(nl, a);
+		let x = V(() => e.width ?? o.style?.width ?? 200), S = V(() => e.height ?? o.style?.height ?? 150), C = typeof window > "u" || window.chrome ? "crispEdges" : "geometricPrecision", w = n(() => typeof e.nodeColor == "string" ? () => e.nodeColor : e.nodeColor), T = n(() => typeof e.nodeStrokeColor == "string" ? () => e.nodeStrokeColor : e.nodeStrokeColor), E = n(() => typeof e.nodeClassName == "string" ? () => e.nodeClassName : typeof e.nodeClassName == "function" ? e.nodeClassName : () => ""), D = n(() => Array.from(u.values())), ee = n(() => Qa(f.value.filter((e) => !e.hidden), { nodeLookup: u })), k = n(() => ({
 			x: -c.value.x / c.value.zoom,
 			y: -c.value.y / c.value.zoom,
 			width: h.value.width / c.value.zoom,
 			height: h.value.height / c.value.zoom
-		})), j = n(() => f.value && f.value.length ? uo(ee.value, k.value) : k.value), N = n(() => {
+		})), j = n(() => f.value && f.value.length ? mo(ee.value, k.value) : k.value), N = n(() => {
 			let e = j.value.width / x.value, t = j.value.height / S.value;
 			return Math.max(e, t);
 		}), P = n(() => {
@@ -6735,10 +6769,10 @@ var Kc = u({
 		O(() => {
 			W(g, (e) => {
 				y.value && e && (b = function({ domNode: e, panZoom: t, getTransform: n, getViewScale: r }) {
-					let i = Nn(e);
+					let i = In(e);
 					return {
 						update: function({ translateExtent: e, width: a, height: o, zoomStep: s = 1, pannable: c = !0, zoomable: l = !0, inversePan: u = !1 }) {
-							let d = [0, 0], f = Ra().on("start", (e) => {
+							let d = [0, 0], f = Va().on("start", (e) => {
 								e.sourceEvent.type !== "mousedown" && e.sourceEvent.type !== "touchstart" || (d = [e.sourceEvent.clientX ?? e.sourceEvent.touches[0].clientX, e.sourceEvent.clientY ?? e.sourceEvent.touches[0].clientY]);
 							}).on("zoom", c ? (i) => {
 								let s = n();
@@ -6756,7 +6790,7 @@ var Kc = u({
 								}, m, e);
 							} : null).on("zoom.wheel", l ? (e) => {
 								if (e.sourceEvent.type !== "wheel" || !t) return;
-								let r = n(), i = e.sourceEvent.ctrlKey && yo() ? 10 : 1, a = -e.sourceEvent.deltaY * (e.sourceEvent.deltaMode === 1 ? .05 : e.sourceEvent.deltaMode ? 1 : .002) * s, o = r[2] * 2 ** (a * i);
+								let r = n(), i = e.sourceEvent.ctrlKey && So() ? 10 : 1, a = -e.sourceEvent.deltaY * (e.sourceEvent.deltaMode === 1 ? .05 : e.sourceEvent.deltaMode ? 1 : .002) * s, o = r[2] * 2 ** (a * i);
 								t.scaleTo(o);
 							} : null);
 							i.call(f, {});
@@ -6764,7 +6798,7 @@ var Kc = u({
 						destroy: function() {
 							i.on("zoom", null);
 						},
-						pointer: In
+						pointer: zn
 					};
 				}({
 					domNode: y.value,
@@ -6846,7 +6880,7 @@ var Kc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: Qa([t], d.value)
+					connectedEdges: to([t], d.value)
 				};
 				l.miniMapNodeClick(n), i("nodeClick", n);
 			},
@@ -6854,7 +6888,7 @@ var Kc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: Qa([t], d.value)
+					connectedEdges: to([t], d.value)
 				};
 				l.miniMapNodeDoubleClick(n), i("nodeDblclick", n);
 			},
@@ -6862,7 +6896,7 @@ var Kc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: Qa([t], d.value)
+					connectedEdges: to([t], d.value)
 				};
 				l.miniMapNodeMouseEnter(n), i("nodeMouseenter", n);
 			},
@@ -6870,7 +6904,7 @@ var Kc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: Qa([t], d.value)
+					connectedEdges: to([t], d.value)
 				};
 				l.miniMapNodeMouseMove(n), i("nodeMousemove", n);
 			},
@@ -6878,32 +6912,32 @@ var Kc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: Qa([t], d.value)
+					connectedEdges: to([t], d.value)
 				};
 				l.miniMapNodeMouseLeave(n), i("nodeMouseleave", n);
 			},
 			get getNodeDimensions() {
-				return xo;
+				return wo;
 			},
-			Panel: Mc,
-			MiniMapNode: nl
+			Panel: Fc,
+			MiniMapNode: al
 		};
 		return Object.defineProperty(I, "__isScriptSetup", {
 			enumerable: !1,
 			value: !0
 		}), I;
 	}
-}), il = [
+}), sl = [
 	"width",
 	"height",
 	"viewBox",
 	"aria-labelledby"
-], al = ["id"], ol = [
+], cl = ["id"], ll = [
 	"d",
 	"fill",
 	"stroke",
 	"stroke-width"
-], sl = X(rl, [["render", function(t, n, s, c, l, u) {
+], ul = X(ol, [["render", function(t, n, s, c, l, u) {
 	return j(), r(c.Panel, {
 		class: w([{
 			pannable: s.pannable,
@@ -6928,7 +6962,7 @@ var Kc = u({
 			c.resolvedAriaLabel ? (j(), a("title", {
 				key: 0,
 				id: `vue-flow__minimap-${c.id}`
-			}, B(c.resolvedAriaLabel), 9, al)) : i("v-if", !0),
+			}, B(c.resolvedAriaLabel), 9, cl)) : i("v-if", !0),
 			i(" v-memo on the lookup entry: unchanged nodes keep their InternalNode reference across commits\n      (checkEquality reuse), so drag/pan-frame MiniMap re-renders skip every untouched child instead of\n      re-rendering all of them (the inline per-node prop objects/calls would otherwise always patch). The\n      node*Func RESULTS are in the deps (not the fn refs) so a recolor driven by an external reactive dep\n      read inside a `nodeColor`/`nodeStrokeColor`/`nodeClassName` callback still re-renders the affected\n      node — memoizing the fn refs froze the color until the node itself changed "),
 			(j(!0), a(e, null, F(c.minimapNodes, (e, t, n, i) => {
 				let a = [
@@ -6992,11 +7026,11 @@ var Kc = u({
 				"stroke-width": s.maskStrokeWidth,
 				class: "vue-flow__minimap-mask",
 				"fill-rule": "evenodd"
-			}, null, 8, ol)
-		], 8, il))]),
+			}, null, 8, ll)
+		], 8, sl))]),
 		_: 1
 	}, 8, ["class", "position"]);
-}], ["__file", ""]]), cl = X((os.Line, os.Handle, os.Line, os.Handle, u({
+}], ["__file", ""]]), dl = X((ls.Line, ls.Handle, ls.Line, ls.Handle, u({
 	name: "NodeToolbar",
 	compatConfig: { MODE: 3 },
 	inheritAttrs: !1,
@@ -7028,10 +7062,10 @@ var Kc = u({
 	},
 	setup(e, { expose: t }) {
 		t();
-		let r = e, i = _(Ms, null), { viewport: a, getSelectedNodes: o, getInternalNode: s } = Y(), { nodeLookup: c } = $(), { viewportRef: l } = Ks($()), u = n(() => (Array.isArray(r.nodeId) ? r.nodeId : [r.nodeId || i || ""]).reduce((e, t) => {
+		let r = e, i = _(Fs, null), { viewport: a, getSelectedNodes: o, getInternalNode: s } = Y(), { nodeLookup: c } = $(), { viewportRef: l } = Ys($()), u = n(() => (Array.isArray(r.nodeId) ? r.nodeId : [r.nodeId || i || ""]).reduce((e, t) => {
 			let n = s(t);
 			return n && e.push(n), e;
-		}, [])), d = n(() => typeof r.isVisible == "boolean" ? r.isVisible : u.value.length === 1 && u.value[0].selected && o.value.length === 1), f = n(() => Ya(u.value, { nodeLookup: c })), p = n(() => Math.max(...u.value.map((e) => (e.internals.z || 1) + 1))), m = {
+		}, [])), d = n(() => typeof r.isVisible == "boolean" ? r.isVisible : u.value.length === 1 && u.value[0].selected && o.value.length === 1), f = n(() => Qa(u.value, { nodeLookup: c })), p = n(() => Math.max(...u.value.map((e) => (e.internals.z || 1) + 1))), m = {
 			props: r,
 			contextNodeId: i,
 			viewport: a,
@@ -7045,7 +7079,7 @@ var Kc = u({
 			zIndex: p,
 			wrapperStyle: n(() => ({
 				position: "absolute",
-				transform: Wo(f.value, a.value, r.position, r.offset, r.align),
+				transform: qo(f.value, a.value, r.position, r.offset, r.align),
 				zIndex: p.value
 			}))
 		};
@@ -7063,9 +7097,9 @@ var Kc = u({
 		class: "vue-flow__node-toolbar"
 	}), [I(e.$slots, "default")], 16)) : i("v-if", !0)], 8, ["to", "disabled"]);
 }], ["__file", ""]]);
-function ll(e = { includeHiddenNodes: !1 }) {
+function fl(e = { includeHiddenNodes: !1 }) {
 	let { nodeLookup: t } = $();
-	return n(() => mc(t, e.includeHiddenNodes));
+	return n(() => _c(t, e.includeHiddenNodes));
 }
 Object.freeze({
 	inProgress: !1,
@@ -7080,24 +7114,24 @@ Object.freeze({
 	toNode: null,
 	pointer: null
 });
-var ul = u({
+var pl = u({
 	name: "A11yDescriptions",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
 		t();
-		let { id: n } = Y(), { disableKeyboardA11y: r, ariaLiveMessage: i, ariaLabelConfig: a } = Ks($()), o = {
+		let { id: n } = Y(), { disableKeyboardA11y: r, ariaLiveMessage: i, ariaLabelConfig: a } = Ys($()), o = {
 			id: n,
 			disableKeyboardA11y: r,
 			ariaLiveMessage: i,
 			ariaLabelConfig: a,
 			get ARIA_EDGE_DESC_KEY() {
-				return Ys;
+				return Qs;
 			},
 			get ARIA_LIVE_MESSAGE() {
 				return "vue-flow__aria-live";
 			},
 			get ARIA_NODE_DESC_KEY() {
-				return Js;
+				return Zs;
 			}
 		};
 		return Object.defineProperty(o, "__isScriptSetup", {
@@ -7105,16 +7139,16 @@ var ul = u({
 			value: !0
 		}), o;
 	}
-}), dl = ["id"], fl = ["id"], pl = ["id"], ml = X(ul, [["render", function(t, n, r, s, c, l) {
+}), ml = ["id"], hl = ["id"], gl = ["id"], _l = X(pl, [["render", function(t, n, r, s, c, l) {
 	return j(), a(e, null, [
 		o("div", {
 			id: `${s.ARIA_NODE_DESC_KEY}-${s.id}`,
 			style: { display: "none" }
-		}, B(s.disableKeyboardA11y ? s.ariaLabelConfig["node.a11yDescription.default"] : s.ariaLabelConfig["node.a11yDescription.keyboardDisabled"]), 9, dl),
+		}, B(s.disableKeyboardA11y ? s.ariaLabelConfig["node.a11yDescription.default"] : s.ariaLabelConfig["node.a11yDescription.keyboardDisabled"]), 9, ml),
 		o("div", {
 			id: `${s.ARIA_EDGE_DESC_KEY}-${s.id}`,
 			style: { display: "none" }
-		}, B(s.ariaLabelConfig["edge.a11yDescription.default"]), 9, fl),
+		}, B(s.ariaLabelConfig["edge.a11yDescription.default"]), 9, hl),
 		s.disableKeyboardA11y ? i("v-if", !0) : (j(), a("div", {
 			key: 0,
 			id: `${s.ARIA_LIVE_MESSAGE}-${s.id}`,
@@ -7131,10 +7165,10 @@ var ul = u({
 				clip: "rect(0px, 0px, 0px, 0px)",
 				"clip-path": "inset(100%)"
 			}
-		}, B(s.ariaLiveMessage), 9, pl))
+		}, B(s.ariaLiveMessage), 9, gl))
 	], 64);
 }], ["__file", ""]]);
-function hl() {
+function vl() {
 	return {
 		vueFlowRef: null,
 		viewportRef: null,
@@ -7163,7 +7197,7 @@ function hl() {
 		nodeExtent: [[-Infinity, -Infinity], [Infinity, Infinity]],
 		nodeOrigin: [0, 0],
 		colorMode: "light",
-		selectionMode: Va.Full,
+		selectionMode: Wa.Full,
 		paneDragging: !1,
 		preventScrolling: !0,
 		zoomOnScroll: !0,
@@ -7171,7 +7205,7 @@ function hl() {
 		zoomOnDoubleClick: !0,
 		panOnScroll: !1,
 		panOnScrollSpeed: .5,
-		panOnScrollMode: Ba.Free,
+		panOnScrollMode: Ua.Free,
 		paneClickDistance: 0,
 		nodeClickDistance: 0,
 		panOnDrag: !0,
@@ -7187,10 +7221,10 @@ function hl() {
 		userSelectionRect: null,
 		defaultMarkerColor: "#b1b1b7",
 		connectionLineOptions: {
-			type: Ha.Bezier,
+			type: Ga.Bezier,
 			style: {}
 		},
-		connectionMode: za.Strict,
+		connectionMode: Ha.Strict,
 		connectionStartHandle: null,
 		connectionEndHandle: null,
 		connectionClickStartHandle: null,
@@ -7217,8 +7251,8 @@ function hl() {
 		multiSelectionActive: !1,
 		selectionKeyCode: "Shift",
 		selectionOnDrag: !1,
-		multiSelectionKeyCode: yo() ? "Meta" : "Control",
-		zoomActivationKeyCode: yo() ? "Meta" : "Control",
+		multiSelectionKeyCode: So() ? "Meta" : "Control",
+		zoomActivationKeyCode: So() ? "Meta" : "Control",
 		deleteKeyCode: "Backspace",
 		panActivationKeyCode: "Space",
 		hooks: {
@@ -7274,7 +7308,7 @@ function hl() {
 			reconnect: Z(),
 			reconnectEnd: Z(),
 			updateNodeInternals: Z(),
-			error: Z((e) => fc(e.message))
+			error: Z((e) => hc(e.message))
 		},
 		autoApplyChanges: !0,
 		autoConnect: !1,
@@ -7293,11 +7327,11 @@ function hl() {
 		autoPanOnSelection: !0,
 		autoPanSpeed: 15,
 		disableKeyboardA11y: !1,
-		ariaLabelConfig: wo(),
+		ariaLabelConfig: Do(),
 		ariaLiveMessage: ""
 	};
 }
-var gl = [
+var yl = [
 	"id",
 	"vueFlowRef",
 	"viewportRef",
@@ -7314,9 +7348,9 @@ var gl = [
 	"hooks",
 	"defaultEdgeOptions"
 ];
-function _l(e, t, r, i) {
+function bl(e, t, r, i) {
 	let a = function(e, t) {
-		let r = n(() => mc(t));
+		let r = n(() => _c(t));
 		return n(() => {
 			let n = e.panZoom;
 			return e.panZoom && e.dimensions.width && e.dimensions.height ? {
@@ -7335,12 +7369,12 @@ function _l(e, t, r, i) {
 					zoom: e.transform[2]
 				}),
 				fitView: async (i = {
-					padding: Dc,
+					padding: Ac,
 					includeHiddenNodes: !1,
 					duration: 0
-				}) => !!n && (t.size > 0 && !r.value && await Cs(r).toBe(!0), async function({ nodes: e, width: t, height: n, panZoom: r, minZoom: i, maxZoom: a }, o) {
+				}) => !!n && (t.size > 0 && !r.value && await Es(r).toBe(!0), async function({ nodes: e, width: t, height: n, panZoom: r, minZoom: i, maxZoom: a }, o) {
 					if (e.size === 0) return Promise.resolve(!0);
-					let s = vo(Xa(function(e, t) {
+					let s = xo($a(function(e, t) {
 						let n = /* @__PURE__ */ new Map(), r = t?.nodes ? new Set(t.nodes.map((e) => e.id)) : null;
 						return e.forEach((e) => {
 							!e.measured.width || !e.measured.height || !t?.includeHiddenNodes && e.hidden || r && !r.has(e.id) || n.set(e.id, e);
@@ -7359,7 +7393,7 @@ function _l(e, t, r, i) {
 					minZoom: e.minZoom,
 					maxZoom: e.maxZoom
 				}, {
-					padding: i.padding ?? Dc,
+					padding: i.padding ?? Ac,
 					duration: i.duration,
 					ease: i.ease,
 					interpolate: i.interpolate,
@@ -7377,9 +7411,9 @@ function _l(e, t, r, i) {
 						zoom: a
 					}, i), !0;
 				},
-				fitBounds: async (t, r = { padding: Dc }) => {
+				fitBounds: async (t, r = { padding: Ac }) => {
 					if (!n) return !1;
-					let { x: i, y: a, zoom: o } = vo(t, e.dimensions.width, e.dimensions.height, e.minZoom, e.maxZoom, r.padding ?? Dc);
+					let { x: i, y: a, zoom: o } = xo(t, e.dimensions.width, e.dimensions.height, e.minZoom, e.maxZoom, r.padding ?? Ac);
 					return await n.setViewport({
 						x: i,
 						y: a,
@@ -7389,7 +7423,7 @@ function _l(e, t, r, i) {
 				screenToFlowPosition: (t) => {
 					if (e.vueFlowRef) {
 						let { x: n, y: r } = e.vueFlowRef.getBoundingClientRect();
-						return ho({
+						return vo({
 							x: t.x - n,
 							y: t.y - r
 						}, e.transform, e.snapToGrid, e.snapGrid);
@@ -7402,7 +7436,7 @@ function _l(e, t, r, i) {
 				flowToScreenPosition: (t) => {
 					if (e.vueFlowRef) {
 						let { x: n, y: r } = e.vueFlowRef.getBoundingClientRect();
-						return go({
+						return yo({
 							x: t.x + n,
 							y: t.y + r
 						}, e.transform);
@@ -7412,7 +7446,7 @@ function _l(e, t, r, i) {
 						y: 0
 					};
 				}
-			} : kc;
+			} : Mc;
 		});
 	}(e, t), o = /* @__PURE__ */ new Map(), s = /* @__PURE__ */ new Map();
 	function c(e, t) {
@@ -7425,7 +7459,7 @@ function _l(e, t, r, i) {
 			let a = [];
 			for (let t = 0; t < e.length; ++t) {
 				let n = e[t];
-				lc(n) ? a.push(b(ne(n))) : r(new J("NODE_INVALID", n?.id ?? `[ID UNKNOWN|INDEX ${t}]`));
+				fc(n) ? a.push(b(ne(n))) : r(new J("NODE_INVALID", n?.id ?? `[ID UNKNOWN|INDEX ${t}]`));
 			}
 			let o = /* @__PURE__ */ new Map();
 			for (let [e, n] of t) {
@@ -7439,13 +7473,13 @@ function _l(e, t, r, i) {
 				});
 			}
 			let { hasSelectedNodes: s } = function(e, t, n, r = {}) {
-				let i = qo(Ko, r), a = { i: 0 }, o = new Map(t), s = i?.elevateNodesOnSelect && !Yo(i.zIndexMode) ? 1e3 : 0, c = e.length > 0, l = !1;
+				let i = Xo(Yo, r), a = { i: 0 }, o = new Map(t), s = i?.elevateNodesOnSelect && !Qo(i.zIndexMode) ? 1e3 : 0, c = e.length > 0, l = !1;
 				t.clear(), n.clear();
 				for (let u of e) {
 					let e = o.get(u.id);
 					if (i.checkEquality && u === e?.internals.userNode) t.set(u.id, e);
 					else {
-						let n = to(Ja(u, i.nodeOrigin), bo(u.extent) ? u.extent : i.nodeExtent, xo(u));
+						let n = io(Za(u, i.nodeOrigin), Co(u.extent) ? u.extent : i.nodeExtent, wo(u));
 						e = {
 							...i.defaults,
 							...u,
@@ -7455,13 +7489,13 @@ function _l(e, t, r, i) {
 							},
 							internals: {
 								positionAbsolute: n,
-								handleBounds: Jo(u, e),
-								z: Zo(u, s, i.zIndexMode),
+								handleBounds: Zo(u, e),
+								z: es(u, s, i.zIndexMode),
 								userNode: u
 							}
 						}, t.set(u.id, e);
 					}
-					e.measured !== void 0 && e.measured.width !== void 0 && e.measured.height !== void 0 || e.hidden || (c = !1), u.parentId && Xo(e, t, n, r, a), l ||= u.selected ?? !1;
+					e.measured !== void 0 && e.measured.width !== void 0 && e.measured.height !== void 0 || e.hidden || (c = !1), u.parentId && $o(e, t, n, r, a), l ||= u.selected ?? !1;
 				}
 				return {
 					nodesInitialized: c,
@@ -7512,16 +7546,16 @@ function _l(e, t, r, i) {
 					sourceHandle: i,
 					targetHandle: a
 				}, s = `${t}-${i}--${r}-${a}`;
-				_c("source", o, `${r}-${a}--${t}-${i}`, e, t, i), _c("target", o, s, e, r, a);
+				bc("source", o, `${r}-${a}--${t}-${i}`, e, t, i), bc("target", o, s, e, r, a);
 			}
 		}(e.connectionLookup, e.edges);
 	}
 	function d(n = !1) {
 		(n || s.size > 0) && function(e, t, n) {
-			let r = qo(Go, n);
-			for (let n of e.values()) if (n.parentId) Xo(n, e, t, r);
+			let r = Xo(Jo, n);
+			for (let n of e.values()) if (n.parentId) $o(n, e, t, r);
 			else {
-				let e = to(Ja(n, r.nodeOrigin), bo(n.extent) ? n.extent : r.nodeExtent, xo(n));
+				let e = io(Za(n, r.nodeOrigin), Co(n.extent) ? n.extent : r.nodeExtent, wo(n));
 				n.internals.positionAbsolute = e;
 			}
 		}(o, s, {
@@ -7544,17 +7578,17 @@ function _l(e, t, r, i) {
 	let f = (t) => {
 		let n = t ?? [];
 		e.hooks.updateNodeInternals.trigger(n);
-	}, p = (t) => Qa(t, e.edges), m = (e) => {
+	}, p = (t) => to(t, e.edges), m = (e) => {
 		if (e) return t.get(e)?.internals.userNode;
 	}, h = (e) => {
 		if (e) return t.get(e);
 	}, g = (e) => {
 		if (e) return i.get(e);
 	}, _ = (t) => {
-		let n = (t || e.nodes).filter((e) => e.selected).map((e) => $s(e.id, !1));
+		let n = (t || e.nodes).filter((e) => e.selected).map((e) => nc(e.id, !1));
 		n.length && e.hooks.nodesChange.trigger(n);
 	}, v = (t) => {
-		let n = (t || e.edges).filter((e) => e.selected).map((e) => $s(e.id, !1));
+		let n = (t || e.edges).filter((e) => e.selected).map((e) => nc(e.id, !1));
 		n.length && e.hooks.edgesChange.trigger(n);
 	}, y = (t) => {
 		e.panZoom?.setScaleExtent([t, e.maxZoom]), e.minZoom = t;
@@ -7569,28 +7603,28 @@ function _l(e, t, r, i) {
 		(e.initialized || n.length) && l(n);
 	}, T = (t) => {
 		let n = typeof t == "function" ? t(e.edges) : t;
-		(e.initialized || n.length) && u(vc(n, e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges));
+		(e.initialized || n.length) && u(xc(n, e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges));
 	}, E = (t, n = !0, r = !1) => {
 		let i = typeof t == "function" ? t(e.nodes) : t, a = Array.isArray(i) ? i : [i], o = [], s = [];
 		function c(t) {
 			let n = p(t);
 			for (let t of n) {
 				let n = t.deletable ?? e.defaultEdgeOptions?.deletable;
-				Q(n) && !n || s.push(nc(t.id));
+				Q(n) && !n || s.push(ac(t.id));
 			}
 		}
 		function l(t) {
 			let r = [];
 			for (let n of e.nodes) n.parentId === t && r.push(n);
 			if (r.length) {
-				for (let e of r) o.push(tc(e.id));
+				for (let e of r) o.push(ic(e.id));
 				n && c(r);
 				for (let e of r) l(e.id);
 			}
 		}
 		for (let e of a) {
 			let t = typeof e == "string" ? m(e) : e;
-			t && (Q(t.deletable) && !t.deletable || (o.push(tc(t.id)), n && c([t]), r && l(t.id)));
+			t && (Q(t.deletable) && !t.deletable || (o.push(ic(t.id)), n && c([t]), r && l(t.id)));
 		}
 		s.length && e.hooks.edgesChange.trigger(s), o.length && e.hooks.nodesChange.trigger(o);
 	}, D = (t) => {
@@ -7599,16 +7633,16 @@ function _l(e, t, r, i) {
 			let n = typeof t == "string" ? g(t) : t;
 			if (!n) continue;
 			let r = n.deletable ?? e.defaultEdgeOptions?.deletable;
-			Q(r) && !r || i.push(nc(typeof t == "string" ? t : t.id));
+			Q(r) && !r || i.push(ac(typeof t == "string" ? t : t.id));
 		}
 		e.hooks.edgesChange.trigger(i);
 	}, ee = (e) => {
-		let t = po((n = e).width) && po(n.height) && po(n.x) && po(n.y);
+		let t = go((n = e).width) && go(n.height) && go(n.x) && go(n.y);
 		var n;
-		let r = t ? null : (i = e) && typeof i == "object" && qa(i) ? e : h(e.id);
+		let r = t ? null : (i = e) && typeof i == "object" && Xa(i) ? e : h(e.id);
 		var i;
 		return t || r ? [
-			t ? e : co(r),
+			t ? e : fo(r),
 			r,
 			t
 		] : [
@@ -7626,7 +7660,7 @@ function _l(e, t, r, i) {
 		Q(n.defaultEdgeOptions) && (e.defaultEdgeOptions = n.defaultEdgeOptions), Q(n.fitView) && (e.fitViewOnInit = n.fitView), Q(n.nodes) && w(n.nodes), Q(n.edges) && T(n.edges);
 		for (let t of Object.keys(n)) {
 			let i = t, a = n[i];
-			![...gl, ...r].includes(i) && Q(a) && (e[i] = a);
+			![...yl, ...r].includes(i) && Q(a) && (e[i] = a);
 		}
 		Q(n.maxZoom) && x(n.maxZoom), Q(n.minZoom) && y(n.minZoom), Q(n.translateExtent) && S(n.translateExtent), Q(n.nodeExtent) && C(n.nodeExtent), e.initialized ||= !0;
 	};
@@ -7653,7 +7687,7 @@ function _l(e, t, r, i) {
 					}
 				}))), i.push(s);
 			}
-			a.length > 0 && i.push(...Qo(a, o, s, e.nodeOrigin)), i.length && e.hooks.nodesChange.trigger(i);
+			a.length > 0 && i.push(...ts(a, o, s, e.nodeOrigin)), i.length && e.hooks.nodesChange.trigger(i);
 		},
 		updateNodeDimensions: (n) => {
 			if (!e.vueFlowRef) return;
@@ -7663,7 +7697,7 @@ function _l(e, t, r, i) {
 			for (let r of n) {
 				let n = r, i = h(n.id);
 				if (i) {
-					let r = Eo(n.nodeElement);
+					let r = ko(n.nodeElement);
 					if (r.width && r.height && (i.measured.width !== r.width || i.measured.height !== r.height || n.forceUpdate)) {
 						let s = n.nodeElement.getBoundingClientRect();
 						if (i.measured = {
@@ -7672,13 +7706,13 @@ function _l(e, t, r, i) {
 						}, i.internals.handleBounds || (i.internals.handleBounds = {
 							source: null,
 							target: null
-						}), i.internals.handleBounds.source = Ao("source", n.nodeElement, s, a, i.id), i.internals.handleBounds.target = Ao("target", n.nodeElement, s, a, i.id), c.push({
+						}), i.internals.handleBounds.source = No("source", n.nodeElement, s, a, i.id), i.internals.handleBounds.target = No("target", n.nodeElement, s, a, i.id), c.push({
 							id: i.id,
 							type: "dimensions",
 							dimensions: r
 						}), i.expandParent && i.parentId) {
 							let t = h(i.parentId), n = i.internals.positionAbsolute, a = i.extent;
-							n = a === "parent" && t ? no(n, r, t) : Array.isArray(a) ? to(n, a, r) : to(n, e.nodeExtent, r), l.push({
+							n = a === "parent" && t ? ao(n, r, t) : Array.isArray(a) ? io(n, a, r) : io(n, e.nodeExtent, r), l.push({
 								id: i.id,
 								parentId: i.parentId,
 								rect: {
@@ -7693,7 +7727,7 @@ function _l(e, t, r, i) {
 					}
 				}
 			}
-			l.length > 0 && c.push(...Qo(l, o, s, e.nodeOrigin)), c.length && e.hooks.nodesChange.trigger(c);
+			l.length > 0 && c.push(...ts(l, o, s, e.nodeOrigin)), c.length && e.hooks.nodesChange.trigger(c);
 		},
 		setNodes: w,
 		setEdges: T,
@@ -7701,14 +7735,14 @@ function _l(e, t, r, i) {
 			let n = typeof t == "function" ? t(e.nodes) : t;
 			n = Array.isArray(n) ? n : [n];
 			let r = [];
-			for (let e of n) lc(e) && r.push(ec(e));
+			for (let e of n) fc(e) && r.push(rc(e));
 			r.length && e.hooks.nodesChange.trigger(r);
 		},
 		addEdges: (t) => {
 			let n = typeof t == "function" ? t(e.edges) : t;
 			n = Array.isArray(n) ? n : [n];
-			let r = vc(n, e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges), i = [];
-			for (let e of r) i.push(ec(e));
+			let r = xc(n, e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges), i = [];
+			for (let e of r) i.push(rc(e));
 			i.length && e.hooks.edgesChange.trigger(i);
 		},
 		removeNodes: E,
@@ -7721,7 +7755,7 @@ function _l(e, t, r, i) {
 					let t = a.has(e.id), n = !t && e.parentId && o.find((t) => t.id === e.parentId);
 					(t || n) && o.push(e);
 				}
-				let s = new Set(t.map((e) => e.id)), c = r.filter((e) => !1 !== e.deletable), l = Qa(o, c);
+				let s = new Set(t.map((e) => e.id)), c = r.filter((e) => !1 !== e.deletable), l = to(o, c);
 				for (let e of c) s.has(e.id) && !l.find((t) => t.id === e.id) && l.push(e);
 				if (!i) return {
 					edges: l,
@@ -7762,7 +7796,7 @@ function _l(e, t, r, i) {
 				let { id: a, ...o } = e;
 				return {
 					...o,
-					id: r ? Lo(t) : a,
+					id: r ? Bo(t) : a,
 					source: t.source,
 					target: t.target,
 					sourceHandle: t.sourceHandle,
@@ -7770,7 +7804,7 @@ function _l(e, t, r, i) {
 				};
 			}(t, n, i, r, e.hooks.error.trigger);
 			if (o) {
-				let [t] = vc([o], e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges);
+				let [t] = xc([o], e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges);
 				return !!t && (u(e.edges.map((e, n) => n === a ? t : e)), t);
 			}
 			return !1;
@@ -7818,24 +7852,24 @@ function _l(e, t, r, i) {
 			} : e));
 		},
 		applyEdgeChanges: (t) => {
-			let n = Qs(t, e.edges);
+			let n = tc(t, e.edges);
 			return u(n), n;
 		},
 		applyNodeChanges: (t) => {
-			let n = Qs(t, e.nodes);
+			let n = tc(t, e.nodes);
 			return l(n), n;
 		},
 		addSelectedNodes: (n) => {
 			if (e.multiSelectionActive) {
-				let t = n.map((e) => $s(e.id, !0));
+				let t = n.map((e) => nc(e.id, !0));
 				e.hooks.nodesChange.trigger(t);
-			} else e.hooks.nodesChange.trigger(rc(t, new Set(n.map((e) => e.id)))), e.hooks.edgesChange.trigger(rc(i));
+			} else e.hooks.nodesChange.trigger(oc(t, new Set(n.map((e) => e.id)))), e.hooks.edgesChange.trigger(oc(i));
 		},
 		addSelectedEdges: (n) => {
 			if (e.multiSelectionActive) {
-				let t = n.map((e) => $s(e.id, !0));
+				let t = n.map((e) => nc(e.id, !0));
 				e.hooks.edgesChange.trigger(t);
-			} else e.hooks.edgesChange.trigger(rc(i, new Set(n.map((e) => e.id)))), e.hooks.nodesChange.trigger(rc(t, /* @__PURE__ */ new Set()));
+			} else e.hooks.edgesChange.trigger(oc(i, new Set(n.map((e) => e.id)))), e.hooks.nodesChange.trigger(oc(t, /* @__PURE__ */ new Set()));
 		},
 		setMinZoom: y,
 		setMaxZoom: x,
@@ -7871,7 +7905,7 @@ function _l(e, t, r, i) {
 			let s = [];
 			for (let e of r) {
 				if (!(o || e.id !== a.id && e.internals.positionAbsolute)) continue;
-				let t = co(e), r = fo(t, i);
+				let t = fo(e), r = ho(t, i);
 				(n && r > 0 || r >= t.width * t.height || r >= Number(i.width) * Number(i.height)) && s.push(e);
 			}
 			return s;
@@ -7884,7 +7918,7 @@ function _l(e, t, r, i) {
 		isNodeIntersecting: (e, t, n = !0) => {
 			let [r] = ee(e);
 			if (!r) return !1;
-			let i = fo(r, t);
+			let i = ho(r, t);
 			return n && i > 0 || i >= t.width * t.height || i >= Number(r.width) * Number(r.height);
 		},
 		panBy: (t) => {
@@ -7927,7 +7961,7 @@ function _l(e, t, r, i) {
 		updateNodeInternals: f,
 		viewportInitialized: n(() => a.value.viewportInitialized),
 		$reset: () => {
-			let { nodes: t, edges: n, ...r } = hl();
+			let { nodes: t, edges: n, ...r } = vl();
 			u([]), l([]), e.panZoom && e.panZoom.setViewport({
 				x: e.defaultViewport.x ?? 0,
 				y: e.defaultViewport.y ?? 0,
@@ -7937,88 +7971,88 @@ function _l(e, t, r, i) {
 		$destroy: () => {}
 	};
 }
-var vl = function({ sourcePosition: t = q.Bottom, targetPosition: n = q.Top, isConnectable: r = !0, data: i }) {
+var xl = function({ sourcePosition: t = q.Bottom, targetPosition: n = q.Top, isConnectable: r = !0, data: i }) {
 	let a = i?.label;
 	return [
-		h(Qc, {
+		h(tl, {
 			type: "target",
 			position: n,
 			isConnectable: r
 		}),
 		typeof a != "string" && a ? h(a) : h(e, [a]),
-		h(Qc, {
+		h(tl, {
 			type: "source",
 			position: t,
 			isConnectable: r
 		})
 	];
 };
-vl.props = [
+xl.props = [
 	"sourcePosition",
 	"targetPosition",
 	"isConnectable",
 	"data"
-], vl.inheritAttrs = !1, vl.compatConfig = { MODE: 3 };
-var yl = function({ sourcePosition: t = q.Bottom, isConnectable: n = !0, data: r }) {
+], xl.inheritAttrs = !1, xl.compatConfig = { MODE: 3 };
+var Sl = function({ sourcePosition: t = q.Bottom, isConnectable: n = !0, data: r }) {
 	let i = r?.label;
-	return [typeof i != "string" && i ? h(i) : h(e, [i]), h(Qc, {
+	return [typeof i != "string" && i ? h(i) : h(e, [i]), h(tl, {
 		type: "source",
 		position: t,
 		isConnectable: n
 	})];
 };
-yl.props = [
+Sl.props = [
 	"sourcePosition",
 	"isConnectable",
 	"data"
-], yl.inheritAttrs = !1, yl.compatConfig = { MODE: 3 };
-var bl = function({ targetPosition: t = q.Top, isConnectable: n, data: r }) {
+], Sl.inheritAttrs = !1, Sl.compatConfig = { MODE: 3 };
+var Cl = function({ targetPosition: t = q.Top, isConnectable: n, data: r }) {
 	let i = r?.label;
-	return [h(Qc, {
+	return [h(tl, {
 		type: "target",
 		position: t,
 		isConnectable: n
 	}), typeof i != "string" && i ? h(i) : h(e, [i])];
 };
-bl.props = [
+Cl.props = [
 	"targetPosition",
 	"isConnectable",
 	"data"
-], bl.inheritAttrs = !1, bl.compatConfig = { MODE: 3 };
-var xl = {
-	input: yl,
-	default: vl,
-	output: bl
-}, Sl = {
-	default: Uc,
-	straight: Yc,
-	step: Jc,
-	smoothstep: qc,
-	simplebezier: Kc
+], Cl.inheritAttrs = !1, Cl.compatConfig = { MODE: 3 };
+var wl = {
+	input: Sl,
+	default: xl,
+	output: Cl
+}, Tl = {
+	default: Kc,
+	straight: Qc,
+	step: Zc,
+	smoothstep: Xc,
+	simplebezier: Yc
 };
-function Cl(e, t) {
+function El(e, t) {
 	return !!e && !!t && e.x === t.x && e.y === t.y && e.zoom === t.zoom;
 }
-var wl = u({
+var Dl = u({
 	name: "ConnectionLine",
 	compatConfig: { MODE: 3 },
 	setup() {
-		let { id: e, viewport: t, getInternalNode: r } = Y(), { connectionMode: i, connectionStartHandle: a, connectionEndHandle: o, connectionPosition: s, connectionLineOptions: c, connectionStatus: l } = Ks($()), u = _(Is)?.["connection-line"], d = n(() => r(a.value?.nodeId)), f = n(() => r(o.value?.nodeId) ?? null), p = n(() => ({
+		let { id: e, viewport: t, getInternalNode: r } = Y(), { connectionMode: i, connectionStartHandle: a, connectionEndHandle: o, connectionPosition: s, connectionLineOptions: c, connectionStatus: l } = Ys($()), u = _(zs)?.["connection-line"], d = n(() => r(a.value?.nodeId)), f = n(() => r(o.value?.nodeId) ?? null), p = n(() => ({
 			x: (s.value.x - t.value.x) / t.value.zoom,
 			y: (s.value.y - t.value.y) / t.value.zoom
-		})), m = n(() => c.value.markerStart ? `url(#${Uo(c.value.markerStart, e)})` : ""), g = n(() => c.value.markerEnd ? `url(#${Uo(c.value.markerEnd, e)})` : "");
+		})), m = n(() => c.value.markerStart ? `url(#${Ko(c.value.markerStart, e)})` : ""), g = n(() => c.value.markerEnd ? `url(#${Ko(c.value.markerEnd, e)})` : "");
 		return () => {
 			if (!d.value || !a.value) return null;
 			let e = a.value.id, t = a.value.type, n = d.value.internals.handleBounds, r = n?.[t] ?? [];
-			if (i.value === za.Loose) {
+			if (i.value === Ha.Loose) {
 				let e = n?.[t === "source" ? "target" : "source"] ?? [];
 				r = [...r, ...e];
 			}
-			let s = (e ? r.find((t) => t.id === e) : r[0]) ?? null, _ = s?.position ?? q.Top, { x: v, y } = Ho(d.value, s, _), b = null;
-			f.value && (b = i.value === za.Strict ? f.value.internals.handleBounds?.[t === "source" ? "target" : "source"]?.find((e) => e.id === o.value?.id) || null : [...f.value.internals.handleBounds?.source ?? [], ...f.value.internals.handleBounds?.target ?? []].find((e) => e.id === o.value?.id) || null);
-			let x = o.value?.position ?? (_ ? Ka[_] : null);
+			let s = (e ? r.find((t) => t.id === e) : r[0]) ?? null, _ = s?.position ?? q.Top, { x: v, y } = Go(d.value, s, _), b = null;
+			f.value && (b = i.value === Ha.Strict ? f.value.internals.handleBounds?.[t === "source" ? "target" : "source"]?.find((e) => e.id === o.value?.id) || null : [...f.value.internals.handleBounds?.source ?? [], ...f.value.internals.handleBounds?.target ?? []].find((e) => e.id === o.value?.id) || null);
+			let x = o.value?.position ?? (_ ? Ya[_] : null);
 			if (!_ || !x) return null;
-			let { x: S, y: C } = b && f.value ? Ho(f.value, b, x) : p.value, w = c.value.type ?? Ha.Bezier, T = "", E = {
+			let { x: S, y: C } = b && f.value ? Go(f.value, b, x) : p.value, w = c.value.type ?? Ga.Bezier, T = "", E = {
 				sourceX: v,
 				sourceY: y,
 				sourcePosition: _,
@@ -8026,10 +8060,10 @@ var wl = u({
 				targetY: C,
 				targetPosition: x
 			};
-			return w === Ha.Bezier ? [T] = Po(E) : w === Ha.Step ? [T] = Vo({
+			return w === Ga.Bezier ? [T] = Lo(E) : w === Ga.Step ? [T] = Wo({
 				...E,
 				borderRadius: 0
-			}) : w === Ha.SmoothStep ? [T] = Vo(E) : w === Ha.SimpleBezier ? [T] = Gc(E) : T = `M${v},${y} ${S},${C}`, h("svg", { class: "vue-flow__edges vue-flow__connectionline vue-flow__container" }, h("g", { class: "vue-flow__connection" }, u ? h(u, {
+			}) : w === Ga.SmoothStep ? [T] = Wo(E) : w === Ga.SimpleBezier ? [T] = Jc(E) : T = `M${v},${y} ${S},${C}`, h("svg", { class: "vue-flow__edges vue-flow__connectionline vue-flow__container" }, h("g", { class: "vue-flow__connection" }, u ? h(u, {
 				fromX: v,
 				fromY: y,
 				fromPosition: _,
@@ -8058,36 +8092,36 @@ var wl = u({
 		};
 	}
 });
-function Tl(e, t, n) {
+function Ol(e, t, n) {
 	return n === q.Left ? e - t : n === q.Right ? e + t : e;
 }
-function El(e, t, n) {
+function kl(e, t, n) {
 	return n === q.Top ? e - t : n === q.Bottom ? e + t : e;
 }
-var Dl = function({ radius: e = 10, centerX: t = 0, centerY: n = 0, position: r = q.Top, type: i }) {
+var Al = function({ radius: e = 10, centerX: t = 0, centerY: n = 0, position: r = q.Top, type: i }) {
 	return h("circle", {
 		class: `vue-flow__edgeupdater vue-flow__edgeupdater-${i}`,
-		cx: Tl(t, e, r),
-		cy: El(n, e, r),
+		cx: Ol(t, e, r),
+		cy: kl(n, e, r),
 		r: e,
 		stroke: "transparent",
 		fill: "transparent"
 	});
 };
-function Ol(e, t, n) {
+function jl(e, t, n) {
 	let r = e.internals.handleBounds;
 	if (n) return r?.[t] ?? null;
 	let i = t === "source" ? "target" : "source";
 	return [...r?.[t] ?? [], ...r?.[i] ?? []];
 }
-Dl.props = [
+Al.props = [
 	"radius",
 	"centerX",
 	"centerY",
 	"position",
 	"type"
-], Dl.compatConfig = { MODE: 3 };
-var kl = u({
+], Al.compatConfig = { MODE: 3 };
+var Ml = u({
 	name: "Edge",
 	compatConfig: { MODE: 3 },
 	props: ["id"],
@@ -8110,8 +8144,8 @@ var kl = u({
 				elevateOnSelect: n,
 				zIndexMode: r
 			}) : 0;
-		}(p.value, c, l.elevateEdgesOnSelect, l.zIndexMode)), g = _(Is), v = f(), y = z(!1), b = z(!1), x = z(""), S = z(null), C = z("source"), w = z(null), T = n(() => p.value.selectable === void 0 ? l.elementsSelectable : p.value.selectable), E = V(() => p.value.reconnectable === void 0 ? l.edgesReconnectable : p.value.reconnectable), D = V(() => p.value.focusable === void 0 ? l.edgesFocusable : p.value.focusable);
-		M(Ps, e.id), M(Fs, w);
+		}(p.value, c, l.elevateEdgesOnSelect, l.zIndexMode)), g = _(zs), v = f(), y = z(!1), b = z(!1), x = z(""), S = z(null), C = z("source"), w = z(null), T = n(() => p.value.selectable === void 0 ? l.elementsSelectable : p.value.selectable), E = V(() => p.value.reconnectable === void 0 ? l.edgesReconnectable : p.value.reconnectable), D = V(() => p.value.focusable === void 0 ? l.edgesFocusable : p.value.focusable);
+		M(Ls, e.id), M(Rs, w);
 		let ee = n(() => p.value.class), O = n(() => p.value.style), k = n(() => {
 			let e = p.value.type || "default", t = g?.[`edge-${e}`];
 			if (t) return t;
@@ -8121,7 +8155,7 @@ var kl = u({
 				t && t.includes(e) && (n = te(e, !1));
 			}
 			return n && typeof n != "string" ? n : (i.error(new J("EDGE_TYPE_MISSING", n)), !1);
-		}), { handlePointerDown: A } = bc({
+		}), { handlePointerDown: A } = Cc({
 			nodeId: x,
 			handleId: S,
 			type: C,
@@ -8157,7 +8191,7 @@ var kl = u({
 			if (!n) return i.error(new J("EDGE_SOURCE_MISSING", p.value.id, p.value.source)), null;
 			if (!r) return i.error(new J("EDGE_TARGET_MISSING", p.value.id, p.value.target)), null;
 			if (!p.value || p.value.hidden || n.hidden || r.hidden) return null;
-			let s = l.connectionMode === za.Strict, u = sc(Ol(n, "source", s), p.value.sourceHandle), f = sc(Ol(r, "target", s), p.value.targetHandle), g = u?.position || q.Bottom, _ = f?.position || q.Top, { x: v, y: x } = Ho(n, u, g), { x: S, y: C } = Ho(r, f, _);
+			let s = l.connectionMode === Ha.Strict, u = uc(jl(n, "source", s), p.value.sourceHandle), f = uc(jl(r, "target", s), p.value.targetHandle), g = u?.position || q.Bottom, _ = f?.position || q.Top, { x: v, y: x } = Go(n, u, g), { x: S, y: C } = Go(r, f, _);
 			return h("svg", { style: { zIndex: m.value } }, h("g", {
 				ref: w,
 				key: e.id,
@@ -8177,7 +8211,7 @@ var kl = u({
 				],
 				tabIndex: D.value ? 0 : void 0,
 				"aria-label": p.value.ariaLabel === null ? void 0 : p.value.ariaLabel ?? `Edge from ${p.value.source} to ${p.value.target}`,
-				"aria-describedby": D.value ? `${Ys}-${t}` : void 0,
+				"aria-describedby": D.value ? `${Qs}-${t}` : void 0,
 				"aria-roledescription": "edge",
 				role: D.value ? "group" : "img",
 				...p.value.domAttributes,
@@ -8206,8 +8240,8 @@ var kl = u({
 				labelBgBorderRadius: p.value.labelBgBorderRadius,
 				data: p.value.data,
 				style: O.value,
-				markerStart: p.value.markerStart ? `url('#${Uo(p.value.markerStart, t)}')` : void 0,
-				markerEnd: p.value.markerEnd ? `url('#${Uo(p.value.markerEnd, t)}')` : void 0,
+				markerStart: p.value.markerStart ? `url('#${Ko(p.value.markerStart, t)}')` : void 0,
+				markerEnd: p.value.markerEnd ? `url('#${Ko(p.value.markerEnd, t)}')` : void 0,
 				sourcePosition: g,
 				targetPosition: _,
 				sourceX: v,
@@ -8222,7 +8256,7 @@ var kl = u({
 				onMousedown: re,
 				onMouseenter: j,
 				onMouseout: N
-			}, h(Dl, {
+			}, h(Al, {
 				position: g,
 				centerX: v,
 				centerY: x,
@@ -8233,7 +8267,7 @@ var kl = u({
 				onMousedown: H,
 				onMouseenter: j,
 				onMouseout: N
-			}, h(Dl, {
+			}, h(Al, {
 				position: _,
 				centerX: S,
 				centerY: C,
@@ -8295,18 +8329,18 @@ var kl = u({
 			P(e, !1);
 		}
 		function U(e) {
-			!l.disableKeyboardA11y && Xs.includes(e.key) && T.value && (e.key === "Escape" ? (w.value?.blur(), o([d.value])) : r([d.value]));
+			!l.disableKeyboardA11y && $s.includes(e.key) && T.value && (e.key === "Escape" ? (w.value?.blur(), o([d.value])) : r([d.value]));
 		}
 	}
-}), Al = function(e) {
+}), Nl = function(e) {
 	return e.Arrow = "arrow", e.ArrowClosed = "arrowclosed", e;
-}({}), jl = [
+}({}), Pl = [
 	"id",
 	"markerWidth",
 	"markerHeight",
 	"markerUnits",
 	"orient"
-], Ml = X(u({
+], Fl = X(u({
 	name: "MarkerType",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -8352,7 +8386,7 @@ var kl = u({
 	setup(e, { expose: t }) {
 		t();
 		let n = { get MarkerType() {
-			return Al;
+			return Nl;
 		} };
 		return Object.defineProperty(n, "__isScriptSetup", {
 			enumerable: !1,
@@ -8392,16 +8426,16 @@ var kl = u({
 		"stroke-linejoin": "round",
 		fill: "none",
 		points: "-5,-4 0,0 -5,4"
-	}, null, 4)) : i("v-if", !0)], 8, jl);
-}], ["__file", ""]]), Nl = {
+	}, null, 4)) : i("v-if", !0)], 8, Pl);
+}], ["__file", ""]]), Il = {
 	class: "vue-flow__marker vue-flow__container",
 	"aria-hidden": "true"
-}, Pl = X(u({
+}, Ll = X(u({
 	name: "MarkerDefinitions",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
 		t();
-		let { id: r } = Y(), { edges: i, connectionLineOptions: a, defaultEdgeOptions: o, defaultMarkerColor: s } = Ks($()), c = {
+		let { id: r } = Y(), { edges: i, connectionLineOptions: a, defaultEdgeOptions: o, defaultMarkerColor: s } = Ys($()), c = {
 			vueFlowId: r,
 			edges: i,
 			connectionLineOptions: a,
@@ -8410,7 +8444,7 @@ var kl = u({
 			markers: n(() => {
 				let e = /* @__PURE__ */ new Set(), t = [], n = (n) => {
 					if (n) {
-						let i = Uo(n, r);
+						let i = Ko(n, r);
 						e.has(i) || (typeof n == "object" ? t.push({
 							...n,
 							id: i,
@@ -8426,7 +8460,7 @@ var kl = u({
 				for (let e of i.value) for (let t of [e.markerStart ?? o.value?.markerStart, e.markerEnd ?? o.value?.markerEnd]) n(t);
 				return t.sort((e, t) => e.id.localeCompare(t.id));
 			}),
-			MarkerSymbols: Ml
+			MarkerSymbols: Fl
 		};
 		return Object.defineProperty(c, "__isScriptSetup", {
 			enumerable: !1,
@@ -8434,7 +8468,7 @@ var kl = u({
 		}), c;
 	}
 }), [["render", function(t, n, i, s, c, l) {
-	return j(), a("svg", Nl, [o("defs", null, [(j(!0), a(e, null, F(s.markers, (e) => (j(), r(s.MarkerSymbols, {
+	return j(), a("svg", Il, [o("defs", null, [(j(!0), a(e, null, F(s.markers, (e) => (j(), r(s.MarkerSymbols, {
 		id: e.id,
 		key: e.id,
 		type: e.type,
@@ -8454,7 +8488,7 @@ var kl = u({
 		"stroke-width",
 		"orient"
 	]))), 128))])]);
-}], ["__file", ""]]), Fl = { class: "vue-flow__edges" }, Il = X(u({
+}], ["__file", ""]]), Rl = { class: "vue-flow__edges" }, zl = X(u({
 	name: "Edges",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
@@ -8474,9 +8508,9 @@ var kl = u({
 				return t.map((e) => e.id);
 			}),
 			get EdgeWrapper() {
-				return kl;
+				return Ml;
 			},
-			MarkerDefinitions: Pl
+			MarkerDefinitions: Ll
 		};
 		return Object.defineProperty(i, "__isScriptSetup", {
 			enumerable: !1,
@@ -8484,7 +8518,7 @@ var kl = u({
 		}), i;
 	}
 }), [["render", function(t, n, o, s, c, u) {
-	return j(), a("div", Fl, [
+	return j(), a("div", Rl, [
 		l(s.MarkerDefinitions),
 		i(" iterate stable ids + v-memo so this v-for only re-runs on edge membership changes; an edge\n    data/selection update re-renders just that edge's wrapper, and a node drag never touches it "),
 		(j(!0), a(e, null, F(s.edgeIds, (e, t, n, i) => {
@@ -8497,14 +8531,14 @@ var kl = u({
 			return o.memo = a, o;
 		}, n, 0), 128))
 	]);
-}], ["__file", ""]]), Ll = u({
+}], ["__file", ""]]), Bl = u({
 	name: "Node",
 	compatConfig: { MODE: 3 },
 	props: ["id", "resizeObserver"],
 	setup(e) {
 		let { id: t, emits: r, getInternalNode: i, removeSelectedNodes: a, addSelectedNodes: o, updateNodeDimensions: s, onUpdateNodeInternals: c, getNodeTypes: l, setCenter: u } = Y(), d = $(), { parentLookup: p } = d, m = V(d, "nodesSelectionActive"), g = z(null);
-		M(Ns, g), M(Ms, e.id);
-		let v = _(Is), y = f(), b = Ec(), x = n(() => i(e.id)), S = n(() => {
+		M(Is, g), M(Fs, e.id);
+		let v = _(zs), y = f(), b = kc(), x = n(() => i(e.id)), S = n(() => {
 			let e = x.value;
 			return e && e.draggable !== void 0 ? e.draggable : d.nodesDraggable;
 		}), w = n(() => {
@@ -8516,7 +8550,7 @@ var kl = u({
 		}), E = V(() => {
 			let e = x.value;
 			return e && e.focusable !== void 0 ? e.focusable : d.nodesFocusable;
-		}), D = n(() => w.value || S.value || d.hooks.nodeClick.hasListeners() || d.hooks.nodeDoubleClick.hasListeners() || d.hooks.nodeMouseEnter.hasListeners() || d.hooks.nodeMouseMove.hasListeners() || d.hooks.nodeMouseLeave.hasListeners()), ee = n(() => !!x.value && So(x.value)), k = n(() => (p.get(e.id)?.size ?? 0) > 0), A = n(() => {
+		}), D = n(() => w.value || S.value || d.hooks.nodeClick.hasListeners() || d.hooks.nodeDoubleClick.hasListeners() || d.hooks.nodeMouseEnter.hasListeners() || d.hooks.nodeMouseMove.hasListeners() || d.hooks.nodeMouseLeave.hasListeners()), ee = n(() => !!x.value && To(x.value)), k = n(() => (p.get(e.id)?.size ?? 0) > 0), A = n(() => {
 			let e = x.value?.type || "default", t = v?.[`node-${e}`];
 			if (t) return t;
 			let n = l.value[e];
@@ -8525,7 +8559,7 @@ var kl = u({
 				t && t.includes(e) && (n = te(e, !1));
 			}
 			return n && typeof n != "string" ? n : (r.error(new J("NODE_TYPE_MISSING", n)), !1);
-		}), j = qs({
+		}), j = Xs({
 			id: e.id,
 			el: g,
 			disabled: () => !S.value,
@@ -8597,7 +8631,7 @@ var kl = u({
 				},
 				tabIndex: E.value ? 0 : void 0,
 				role: E.value ? "group" : void 0,
-				"aria-describedby": d.disableKeyboardA11y ? void 0 : `${Js}-${t}`,
+				"aria-describedby": d.disableKeyboardA11y ? void 0 : `${Zs}-${t}`,
 				"aria-label": e.ariaLabel,
 				"aria-roledescription": "node",
 				...e.domAttributes,
@@ -8675,30 +8709,30 @@ var kl = u({
 		}
 		function re(e) {
 			let t = x.value;
-			t && (w.value && (!d.selectNodesOnDrag || !S.value || d.nodeDragThreshold > 0) && hc(t, d.multiSelectionActive, o, a, m, !1, g.value), r.nodeClick({
+			t && (w.value && (!d.selectNodesOnDrag || !S.value || d.nodeDragThreshold > 0) && vc(t, d.multiSelectionActive, o, a, m, !1, g.value), r.nodeClick({
 				event: e,
 				node: t.internals.userNode
 			}));
 		}
 		function H(e) {
 			let t = x.value;
-			if (t && !Cc(e) && !d.disableKeyboardA11y) {
-				if (Xs.includes(e.key) && w.value) {
+			if (t && !Ec(e) && !d.disableKeyboardA11y) {
+				if ($s.includes(e.key) && w.value) {
 					let n = e.key === "Escape";
-					hc(t, d.multiSelectionActive, o, a, m, n, g.value);
-				} else S.value && t.selected && Zs[e.key] && (e.preventDefault(), d.ariaLiveMessage = d.ariaLabelConfig["node.a11yDescription.ariaLiveMessage"]({
+					vc(t, d.multiSelectionActive, o, a, m, n, g.value);
+				} else S.value && t.selected && ec[e.key] && (e.preventDefault(), d.ariaLiveMessage = d.ariaLabelConfig["node.a11yDescription.ariaLiveMessage"]({
 					direction: e.key.replace("Arrow", "").toLowerCase(),
 					x: ~~t.position.x,
 					y: ~~t.position.y
 				}), b({
-					x: Zs[e.key].x,
-					y: Zs[e.key].y
+					x: ec[e.key].x,
+					y: ec[e.key].y
 				}, e.shiftKey));
 			}
 		}
 		function U() {
 			let e = x.value;
-			e && !d.disableKeyboardA11y && d.autoPanOnNodeFocus && g.value?.matches(":focus-visible") && (Za(/* @__PURE__ */ new Map([[e.id, e]]), {
+			e && !d.disableKeyboardA11y && d.autoPanOnNodeFocus && g.value?.matches(":focus-visible") && (eo(/* @__PURE__ */ new Map([[e.id, e]]), {
 				x: 0,
 				y: 0,
 				width: d.dimensions.width,
@@ -8706,12 +8740,12 @@ var kl = u({
 			}, d.transform, !0).length > 0 || u(e.internals.positionAbsolute.x + (e.measured.width ?? 0) / 2, e.internals.positionAbsolute.y + (e.measured.height ?? 0) / 2, { zoom: d.transform[2] }));
 		}
 	}
-}), Rl = ["tabindex"], zl = X(u({
+}), Vl = ["tabindex"], Hl = X(u({
 	name: "NodesSelection",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
 		t();
-		let { emits: r, viewport: i, getSelectedNodes: a } = Y(), { nodeLookup: o } = $(), { noPanClassName: s, disableKeyboardA11y: c, userSelectionActive: l } = Ks($()), u = Ec(), d = z(null), f = qs({
+		let { emits: r, viewport: i, getSelectedNodes: a } = Y(), { nodeLookup: o } = $(), { noPanClassName: s, disableKeyboardA11y: c, userSelectionActive: l } = Ys($()), u = kc(), d = z(null), f = Xs({
 			el: d,
 			onStart(e) {
 				r.selectionDragStart(e), r.nodeDragStart(e);
@@ -8726,7 +8760,7 @@ var kl = u({
 		O(() => {
 			c.value || d.value?.focus({ preventScroll: !0 });
 		});
-		let p = n(() => Ya(a.value, { nodeLookup: o })), m = {
+		let p = n(() => Qa(a.value, { nodeLookup: o })), m = {
 			emits: r,
 			viewport: i,
 			getSelectedNodes: a,
@@ -8751,9 +8785,9 @@ var kl = u({
 				});
 			},
 			onKeyDown: function(e) {
-				c.value || Zs[e.key] && (e.preventDefault(), u({
-					x: Zs[e.key].x,
-					y: Zs[e.key].y
+				c.value || ec[e.key] && (e.preventDefault(), u({
+					x: ec[e.key].x,
+					y: ec[e.key].y
 				}, e.shiftKey));
 			}
 		};
@@ -8774,8 +8808,8 @@ var kl = u({
 		tabindex: r.disableKeyboardA11y ? void 0 : -1,
 		onContextmenu: r.onContextMenu,
 		onKeydown: r.onKeyDown
-	}, null, 46, Rl)], 6)) : i("v-if", !0);
-}], ["__file", ""]]), Bl = X(u({
+	}, null, 46, Vl)], 6)) : i("v-if", !0);
+}], ["__file", ""]]), Ul = X(u({
 	name: "UserSelection",
 	compatConfig: { MODE: 3 },
 	props: { userSelectionRect: {
@@ -8799,7 +8833,7 @@ var kl = u({
 			transform: `translate(${n.userSelectionRect.x}px, ${n.userSelectionRect.y}px)`
 		})
 	}, null, 4);
-}], ["__file", ""]]), Vl = { class: "vue-flow__nodes vue-flow__container" }, Hl = X(u({
+}], ["__file", ""]]), Wl = { class: "vue-flow__nodes vue-flow__container" }, Gl = X(u({
 	name: "Nodes",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
@@ -8815,7 +8849,7 @@ var kl = u({
 				if (r) return e;
 			}
 			return t.map((e) => e.id);
-		}), c = ll(), l = z();
+		}), c = fl(), l = z();
 		W(c, (e) => {
 			e && C(() => {
 				a.nodesInitialized(Array.from(o.values(), (e) => e.internals.userNode));
@@ -8839,7 +8873,7 @@ var kl = u({
 			nodesInitialized: c,
 			resizeObserver: l,
 			get NodeWrapper() {
-				return Ll;
+				return Bl;
 			}
 		};
 		return Object.defineProperty(u, "__isScriptSetup", {
@@ -8848,7 +8882,7 @@ var kl = u({
 		}), u;
 	}
 }), [["render", function(t, n, o, s, c, l) {
-	return j(), a("div", Vl, [s.resizeObserver ? (j(!0), a(e, { key: 0 }, F(s.nodeIds, (e, t, n, i) => {
+	return j(), a("div", Wl, [s.resizeObserver ? (j(!0), a(e, { key: 0 }, F(s.nodeIds, (e, t, n, i) => {
 		let a = [e];
 		if (i && i.el && i.key === e && v(i, a)) return i;
 		let o = (j(), r(s.NodeWrapper, {
@@ -8858,7 +8892,7 @@ var kl = u({
 		}, null, 8, ["id", "resize-observer"]));
 		return o.memo = a, o;
 	}, n, 0), 128)) : i("v-if", !0)]);
-}], ["__file", ""]]), Ul = X(u({
+}], ["__file", ""]]), Kl = X(u({
 	name: "Pane",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -8873,16 +8907,16 @@ var kl = u({
 	},
 	setup(e, { expose: t }) {
 		t();
-		let { emits: n, removeSelectedNodes: r, removeSelectedEdges: i, resetSelectedElements: a, getSelectedEdges: o, getSelectedNodes: s, deleteElements: c, panBy: l } = Y(), { edgeLookup: u, nodeLookup: d } = $(), { vueFlowRef: f, transform: p, userSelectionActive: m, userSelectionRect: h, elementsSelectable: g, nodesSelectionActive: _, selectionMode: v, deleteKeyCode: y, multiSelectionKeyCode: b, multiSelectionActive: x, connectionLookup: S, defaultEdgeOptions: C, connectionStartHandle: w, panOnDrag: T, paneClickDistance: E, autoPanOnSelection: D, autoPanSpeed: ee } = Ks($()), O = z(null), k = z(/* @__PURE__ */ new Set()), j = z(/* @__PURE__ */ new Set()), M = z(null), N = V(() => g.value && (e.isSelecting || m.value)), P = V(() => w.value !== null), F = !1, I = !1, te = 0, L = !1, R = {
+		let { emits: n, removeSelectedNodes: r, removeSelectedEdges: i, resetSelectedElements: a, getSelectedEdges: o, getSelectedNodes: s, deleteElements: c, panBy: l } = Y(), { edgeLookup: u, nodeLookup: d } = $(), { vueFlowRef: f, transform: p, userSelectionActive: m, userSelectionRect: h, elementsSelectable: g, nodesSelectionActive: _, selectionMode: v, deleteKeyCode: y, multiSelectionKeyCode: b, multiSelectionActive: x, connectionLookup: S, defaultEdgeOptions: C, connectionStartHandle: w, panOnDrag: T, paneClickDistance: E, autoPanOnSelection: D, autoPanSpeed: ee } = Ys($()), O = z(null), k = z(/* @__PURE__ */ new Set()), j = z(/* @__PURE__ */ new Set()), M = z(null), N = V(() => g.value && (e.isSelecting || m.value)), P = V(() => w.value !== null), F = !1, I = !1, te = 0, L = !1, R = {
 			x: 0,
 			y: 0
-		}, B = Tc(y, { actInsideInputWithModifier: !1 }), ne = Tc(b);
+		}, B = Oc(y, { actInsideInputWithModifier: !1 }), ne = Oc(b);
 		function re(e) {
 			F || P.value ? F = !1 : (n.paneClick(e), a(), _.value = !1);
 		}
 		function H(e, t) {
 			if (!h.value) return;
-			let { startX: r = 0, startY: i = 0 } = h.value, a = go({
+			let { startX: r = 0, startY: i = 0 } = h.value, a = yo({
 				x: r,
 				y: i
 			}, p.value), o = {
@@ -8893,7 +8927,7 @@ var kl = u({
 				width: Math.abs(e - a.x),
 				height: Math.abs(t - a.y)
 			}, s = k.value, c = j.value;
-			k.value = new Set(Za(d, o, p.value, v.value === Va.Partial, !0).map((e) => e.id)), j.value = /* @__PURE__ */ new Set();
+			k.value = new Set(eo(d, o, p.value, v.value === Wa.Partial, !0).map((e) => e.id)), j.value = /* @__PURE__ */ new Set();
 			let l = C.value?.selectable ?? g.value;
 			for (let e of k.value) {
 				let t = S.value.get(e);
@@ -8902,19 +8936,19 @@ var kl = u({
 					t && (t.selectable ?? l) && j.value.add(e);
 				}
 			}
-			if (!Co(s, k.value)) {
-				let e = rc(d, k.value);
+			if (!Eo(s, k.value)) {
+				let e = oc(d, k.value);
 				n.nodesChange(e);
 			}
-			if (!Co(c, j.value)) {
-				let e = rc(u, j.value);
+			if (!Eo(c, j.value)) {
+				let e = oc(u, j.value);
 				n.edgesChange(e);
 			}
 			h.value = o, m.value = !0, _.value = !1;
 		}
 		function U() {
 			if (!D.value || !M.value) return;
-			let [e, t] = io(R, M.value, ee.value);
+			let [e, t] = so(R, M.value, ee.value);
 			l({
 				x: e,
 				y: t
@@ -9016,9 +9050,9 @@ var kl = u({
 			onPointerDown: function(t) {
 				if (M.value = f.value?.getBoundingClientRect() ?? null, !g.value || !e.isSelecting || t.button !== 0 || t.target !== O.value || !M.value) return;
 				t.target?.setPointerCapture?.(t.pointerId);
-				let { x: n, y: r } = ko(t, M.value);
+				let { x: n, y: r } = Mo(t, M.value);
 				I = !0, F = !1, L = !1;
-				let i = ho({
+				let i = vo({
 					x: n,
 					y: r
 				}, p.value);
@@ -9036,12 +9070,12 @@ var kl = u({
 			cleanupAutoPan: ie,
 			onPointerMove: function(t) {
 				if (!M.value || !h.value) return;
-				let { x: a, y: o } = ko(t, M.value);
+				let { x: a, y: o } = Mo(t, M.value);
 				if (R = {
 					x: a,
 					y: o
 				}, !F) {
-					let s = go({
+					let s = yo({
 						x: h.value.startX,
 						y: h.value.startY
 					}, p.value), c = e.selectionKeyPressed ? 0 : E.value;
@@ -9056,8 +9090,8 @@ var kl = u({
 			onPointerCancel: function(e) {
 				e.target?.releasePointerCapture?.(e.pointerId), ie();
 			},
-			NodesSelection: zl,
-			UserSelection: Bl
+			NodesSelection: Hl,
+			UserSelection: Ul
 		};
 		return Object.defineProperty(ae, "__isScriptSetup", {
 			enumerable: !1,
@@ -9085,26 +9119,26 @@ var kl = u({
 		}, null, 8, ["user-selection-rect"])) : i("v-if", !0),
 		o.nodesSelectionActive && o.getSelectedNodes.length ? (j(), r(o.NodesSelection, { key: 1 })) : i("v-if", !0)
 	], 34);
-}], ["__file", ""]]), Wl = u({
+}], ["__file", ""]]), ql = u({
 	name: "ZoomPaneSlot",
 	compatConfig: { MODE: 3 },
 	setup() {
-		let e = _(Is);
+		let e = _(zs);
 		return () => e?.["zoom-pane"]?.() ?? null;
 	}
-}), Gl = X(u({
+}), Jl = X(u({
 	name: "Viewport",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
 		t();
-		let { viewport: r } = Y(), { fitViewOnInit: i, fitViewOnInitDone: a } = Ks($()), o = {
+		let { viewport: r } = Y(), { fitViewOnInit: i, fitViewOnInitDone: a } = Ys($()), o = {
 			viewport: r,
 			fitViewOnInit: i,
 			fitViewOnInitDone: a,
 			isHidden: n(() => !!i.value && !a.value),
 			transform: n(() => `translate(${r.value.x}px,${r.value.y}px) scale(${r.value.zoom})`),
 			get ZoomPaneSlot() {
-				return Wl;
+				return ql;
 			}
 		};
 		return Object.defineProperty(o, "__isScriptSetup", {
@@ -9124,17 +9158,17 @@ var kl = u({
 		i(" the `zoom-pane` slot belongs in this transformed layer; pulled from the provided `Slots` as a\n    propless child so it bails out of this component's per-frame (transform) re-renders "),
 		l(r.ZoomPaneSlot)
 	], 4);
-}], ["__file", ""]]), Kl = X(u({
+}], ["__file", ""]]), Yl = X(u({
 	name: "ZoomPane",
 	setup(e, { expose: t }) {
 		t();
-		let { id: n, emits: r } = Y(), { transform: i, viewportRef: a, panZoom: o, paneDragging: s, userSelectionActive: c, zoomActivationKeyCode: l, minZoom: u, maxZoom: d, translateExtent: f, defaultViewport: p, zoomOnScroll: m, zoomOnPinch: h, panOnScroll: g, panOnScrollSpeed: _, panOnScrollMode: v, zoomOnDoubleClick: y, panOnDrag: b, preventScrolling: x, noPanClassName: S, noWheelClassName: C, panActivationKeyCode: w, selectionKeyCode: T, selectionOnDrag: E, paneClickDistance: D, connectionStartHandle: j } = Ks($()), M = Tc(l), N = Tc(w), P = Tc(T), F = V(() => !P.value && (N.value || b.value)), I = V(() => N.value || g.value), te = V(() => !0 === E.value && !0 !== F.value), L = V(() => P.value || te.value);
+		let { id: n, emits: r } = Y(), { transform: i, viewportRef: a, panZoom: o, paneDragging: s, userSelectionActive: c, zoomActivationKeyCode: l, minZoom: u, maxZoom: d, translateExtent: f, defaultViewport: p, zoomOnScroll: m, zoomOnPinch: h, panOnScroll: g, panOnScrollSpeed: _, panOnScrollMode: v, zoomOnDoubleClick: y, panOnDrag: b, preventScrolling: x, noPanClassName: S, noWheelClassName: C, panActivationKeyCode: w, selectionKeyCode: T, selectionOnDrag: E, paneClickDistance: D, connectionStartHandle: j } = Ys($()), M = Oc(l), N = Oc(w), P = Oc(T), F = V(() => !P.value && (N.value || b.value)), I = V(() => N.value || g.value), te = V(() => !0 === E.value && !0 !== F.value), L = V(() => P.value || te.value);
 		(function(e) {
-			let { emits: t } = Y(), { dimensions: n } = Ks($()), r;
+			let { emits: t } = Y(), { dimensions: n } = Ys($()), r;
 			O(() => {
 				let i = () => {
 					if (!e.value || !(e.value.checkVisibility?.() ?? !0)) return;
-					let r = Eo(e.value);
+					let r = ko(e.value);
 					r.width !== 0 && r.height !== 0 || t.error(new J("MISSING_VIEWPORT_DIMENSIONS")), n.value = {
 						width: r.width || 500,
 						height: r.height || 500
@@ -9147,7 +9181,7 @@ var kl = u({
 				});
 			});
 		})(a), function() {
-			let { fitView: e, onMoveStart: t } = Y(), { panZoom: n, dimensions: r, fitViewOnInit: i, fitViewOnInitDone: a, fitViewOptions: o } = Ks($()), s = ll(), c = !1;
+			let { fitView: e, onMoveStart: t } = Y(), { panZoom: n, dimensions: r, fitViewOnInit: i, fitViewOnInitDone: a, fitViewOptions: o } = Ys($()), s = fl(), c = !1;
 			t(({ event: e }) => {
 				e && (c = !0);
 			});
@@ -9169,7 +9203,7 @@ var kl = u({
 			}, !0);
 		}(), A(() => o.value?.destroy()), O(() => {
 			if (a.value) {
-				let e = hs({
+				let e = vs({
 					domNode: a.value,
 					minZoom: u.value,
 					maxZoom: d.value,
@@ -9285,12 +9319,12 @@ var kl = u({
 			selectionOnDragActive: te,
 			isSelecting: L,
 			get ConnectionLine() {
-				return wl;
+				return Dl;
 			},
-			EdgeRenderer: Il,
-			NodeRenderer: Hl,
-			Pane: Ul,
-			Viewport: Gl
+			EdgeRenderer: zl,
+			NodeRenderer: Gl,
+			Pane: Kl,
+			Viewport: Jl
 		};
 		return Object.defineProperty(R, "__isScriptSetup", {
 			enumerable: !1,
@@ -9326,7 +9360,7 @@ var kl = u({
 		"selection-key-pressed",
 		"class"
 	])]);
-}], ["__file", ""]]), ql = X(u({
+}], ["__file", ""]]), Xl = X(u({
 	name: "VueFlow",
 	compatConfig: { MODE: 3 },
 	props: x({
@@ -9683,12 +9717,12 @@ var kl = u({
 		"update:viewport"
 	]),
 	setup(e, { expose: t, emit: r }) {
-		let i = e, a = r, o = se(), s = oe(e, "nodes"), c = oe(e, "edges"), l = oe(e, "viewport"), u = _(As, null), p = _(js, null), m = !u, { instance: h, state: g } = u && p ? {
+		let i = e, a = r, o = se(), s = oe(e, "nodes"), c = oe(e, "edges"), l = oe(e, "viewport"), u = _(Ns, null), p = _(Ps, null), m = !u, { instance: h, state: g } = u && p ? {
 			instance: u,
 			state: p
 		} : function(e, t) {
 			let r = function(e, t, r, i) {
-				let a = i?.nodes ?? z([]), o = i?.edges ?? z([]), s, c, l = [], u = [], d = hl();
+				let a = i?.nodes ?? z([]), o = i?.edges ?? z([]), s, c, l = [], u = [], d = vl();
 				Object.defineProperty(d, "nodes", {
 					get: () => a.value ?? l,
 					set: (e) => {
@@ -9711,7 +9745,7 @@ var kl = u({
 				let h = f.nodeLookup, g = f.parentLookup, _ = f.edgeLookup, v = function(e, t) {
 					let r = n(() => {
 						let t = {
-							...Sl,
+							...Tl,
 							...e.edgeTypes
 						}, n = Object.keys(t), r = e.defaultEdgeOptions?.type;
 						r && !n.includes(r) && (t[r] = r, n.push(r));
@@ -9719,12 +9753,12 @@ var kl = u({
 						return t;
 					}), i = n(() => {
 						let t = {
-							...xl,
+							...wl,
 							...e.nodeTypes
 						}, n = Object.keys(t);
 						for (let r of e.nodes) r.type && !n.includes(r.type) && (t[r.type] = r.type);
 						return t;
-					}), a = n(() => e.onlyRenderVisibleElements ? Za(t, {
+					}), a = n(() => e.onlyRenderVisibleElements ? eo(t, {
 						x: 0,
 						y: 0,
 						width: e.dimensions.width,
@@ -9738,7 +9772,7 @@ var kl = u({
 								let n = [];
 								for (let r of e.edges) {
 									let i = t.get(r.source), a = t.get(r.target);
-									i && a && Io({
+									i && a && zo({
 										sourceNode: i,
 										targetNode: a,
 										width: e.dimensions.width,
@@ -9767,7 +9801,7 @@ var kl = u({
 							zoom: e.transform[2]
 						}))
 					};
-				}(f, h), y = _l(f, h, g, _);
+				}(f, h), y = bl(f, h, g, _);
 				return y.setState({
 					...f,
 					...t
@@ -9798,19 +9832,19 @@ var kl = u({
 				e ? (i.onNodesChange(r), i.onEdgesChange(o)) : (a.hooks.nodesChange.off(r), a.hooks.edgesChange.off(o)), n(() => {
 					a.hooks.nodesChange.off(r), a.hooks.edgesChange.off(o);
 				});
-			}, { immediate: !0 }), M(As, i), M(js, a), r;
+			}, { immediate: !0 }), M(Ns, i), M(Ps, a), r;
 		}(i, {
 			nodes: s,
 			edges: c
 		});
 		m || h.setState(i);
 		let v = function(e, t, n, r = !1) {
-			let { instance: i, state: a } = n, o = Ks(a), s = d(!0);
+			let { instance: i, state: a } = n, o = Ys(a), s = d(!0);
 			return s.run(() => {
 				r || (s.run(() => {
-					Ac(e.nodes, o.nodes, (e) => i.setNodes(e));
+					Nc(e.nodes, o.nodes, (e) => i.setNodes(e));
 				}), s.run(() => {
-					Ac(e.edges, o.edges, (e) => i.setEdges(e));
+					Nc(e.edges, o.edges, (e) => i.setEdges(e));
 				})), s.run(() => {
 					W(() => t.minZoom, (e) => {
 						e && Q(e) && i.setMinZoom(e);
@@ -9845,7 +9879,7 @@ var kl = u({
 					}, { immediate: !0 });
 				}), s.run(() => {
 					W(() => t.ariaLabelConfig, (e) => {
-						a.ariaLabelConfig = wo(e);
+						a.ariaLabelConfig = Do(e);
 					}, { immediate: !0 });
 				}), (() => {
 					let e = [
@@ -9909,7 +9943,7 @@ var kl = u({
 		}(h), function(e = Y()) {
 			let { emits: t } = e;
 			O(() => {
-				if (pc()) {
+				if (gc()) {
 					let e = document.querySelector(".vue-flow__pane");
 					e && window.getComputedStyle(e).zIndex !== "1" && t.error(new J("MISSING_STYLES"));
 				}
@@ -9917,26 +9951,26 @@ var kl = u({
 		}(h);
 		let b = function(e = $()) {
 			let t = function(e, t = {}) {
-				let { window: r = ws, ssrWidth: i = ks() } = t, a = Es(() => r && "matchMedia" in r && typeof r.matchMedia == "function"), o = z(typeof i == "number"), s = z(), c = z(!1);
+				let { window: r = Ds, ssrWidth: i = Ms() } = t, a = ks(() => r && "matchMedia" in r && typeof r.matchMedia == "function"), o = z(typeof i == "number"), s = z(), c = z(!1);
 				return le(() => {
 					if (o.value) {
 						o.value = !a.value;
 						let t = H(e).split(",");
 						c.value = t.some((e) => {
 							let t = e.includes("not all"), n = e.match(/\(\s*min-width:\s*(-?\d+(?:\.\d*)?[a-z]+\s*)\)/), r = e.match(/\(\s*max-width:\s*(-?\d+(?:\.\d*)?[a-z]+\s*)\)/), a = !!(n || r);
-							return n && a && (a = i >= bs(n[1])), r && a && (a = i <= bs(r[1])), t ? !a : a;
+							return n && a && (a = i >= Cs(n[1])), r && a && (a = i <= Cs(r[1])), t ? !a : a;
 						});
 					} else a.value && (s.value = r.matchMedia(H(e)), c.value = s.value.matches);
-				}), Ts(s, "change", (e) => {
+				}), Os(s, "change", (e) => {
 					c.value = e.matches;
 				}, { passive: !0 }), n(() => c.value);
 			}("(prefers-color-scheme: dark)");
 			return n(() => e.colorMode === "system" ? t.value ? "dark" : "light" : e.colorMode);
 		}(g);
 		(function(e, t = $()) {
-			let { transform: n, panZoom: r } = Ks(t);
+			let { transform: n, panZoom: r } = Ys(t);
 			W([e, r], ([e]) => {
-				e && (Cl(e, {
+				e && (El(e, {
 					x: n.value[0],
 					y: n.value[1],
 					zoom: n.value[2]
@@ -9951,11 +9985,11 @@ var kl = u({
 					y: t[1],
 					zoom: t[2]
 				};
-				Cl(n, e.value) || (e.value = n);
+				El(n, e.value) || (e.value = n);
 			});
 		})(l, g);
-		let x = Ks(g);
-		M(Is, o), A(v), t(h);
+		let x = Ys(g);
+		M(zs, o), A(v), t(h);
 		let S = {
 			props: i,
 			emit: a,
@@ -9971,8 +10005,8 @@ var kl = u({
 			disposeWatchers: v,
 			colorModeClass: b,
 			stateRefs: x,
-			A11yDescriptions: ml,
-			ZoomPane: Kl
+			A11yDescriptions: _l,
+			ZoomPane: Yl
 		};
 		return Object.defineProperty(S, "__isScriptSetup", {
 			enumerable: !1,
@@ -9990,7 +10024,7 @@ var kl = u({
 		I(e.$slots, "default"),
 		l(r.A11yDescriptions)
 	], 2);
-}], ["__file", ""]]), Jl = {
+}], ["__file", ""]]), Zl = {
 	minZoom: .05,
 	maxZoom: 2.5,
 	autoConnect: !1,
@@ -10015,7 +10049,7 @@ var kl = u({
 	edgesFocusable: !1,
 	nodesFocusable: !0,
 	disableKeyboardA11y: !0
-}, Yl = class {
+}, Ql = class {
 	stage;
 	editor;
 	ghost = null;
@@ -10065,7 +10099,7 @@ var kl = u({
 	key = (e) => {
 		if (e.key !== "Enter" || e.defaultPrevented) return;
 		let t = e.target?.closest?.("[data-node-kind]");
-		t && (e.preventDefault(), this.editor.add(t.dataset.nodeKind ?? "", Xl(this.stage)));
+		t && (e.preventDefault(), this.editor.add(t.dataset.nodeKind ?? "", $l(this.stage)));
 	};
 	point(e) {
 		return this.stage.board.screenToFlowPosition({
@@ -10081,7 +10115,7 @@ var kl = u({
 		e !== this.target && (this.target = e, this.stage.hovered.value = e);
 	}
 };
-function Xl(e) {
+function $l(e) {
 	let t = e.centre(), n = {
 		x: t.x - 120,
 		y: t.y - 28
@@ -10095,7 +10129,7 @@ function Xl(e) {
 	});
 	return n;
 }
-var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
+var eu = ["d"], tu = ["cx", "cy"], nu = u({
 	inheritAttrs: !1,
 	__name: "ConnectionLine",
 	props: {
@@ -10118,19 +10152,19 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 				tx: r.toX,
 				ty: r.toY
 			}, t = Math.min(Math.max(.5 * Math.abs(e.tx - e.sx), 24), 180);
-			return e.tx - e.sx < 28 ? `M${e.sx},${e.sy}C${e.sx + t},${e.sy} ${e.tx - t},${e.ty} ${e.tx},${e.ty}` : Se(e).d;
+			return e.tx - e.sx < 28 ? `M${e.sx},${e.sy}C${e.sx + t},${e.sy} ${e.tx - t},${e.ty} ${e.tx},${e.ty}` : Te(e).d;
 		});
 		return (n, r) => (j(), a(e, null, [o("path", {
 			class: "lc-wire lc-wire-new",
 			d: i.value
-		}, null, 8, Zl), o("circle", {
+		}, null, 8, eu), o("circle", {
 			class: "lc-wire-end",
 			cx: t.toX,
 			cy: t.toY,
 			r: "4"
-		}, null, 8, Ql)], 64));
+		}, null, 8, tu)], 64));
 	}
-}), eu = class {
+}), ru = class {
 	changed;
 	waiting;
 	key;
@@ -10161,13 +10195,13 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 		} catch {}
 		this.changed(this.waiting.length);
 	}
-}, tu = Symbol("stage"), nu = class {
+}, iu = Symbol("stage"), au = class {
 	flow;
 	emit;
 	root;
 	graph;
 	outbox;
-	client = Ge(10);
+	client = Je(10);
 	status = R(/* @__PURE__ */ new Map());
 	wires = R(/* @__PURE__ */ new Map());
 	detail = {
@@ -10203,7 +10237,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 	tipTimer = 0;
 	ticker = 0;
 	constructor(e, t, n, r) {
-		this.flow = e, this.emit = n, this.root = r, this.graph = new Ee(new Map(t.map((e) => [e.type, e]))), this.outbox = new eu(e, (e) => {
+		this.flow = e, this.emit = n, this.root = r, this.graph = new ke(new Map(t.map((e) => [e.type, e]))), this.outbox = new ru(e, (e) => {
 			this.pending.value = e, this.emit("saving", {
 				pending: e,
 				offline: this.offline.value
@@ -10211,7 +10245,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 		}), this.pending.value = this.outbox.pending.length;
 	}
 	load(e, t, n = []) {
-		this.outbox.settle(n), this.graph.load(e), this.graph.apply(this.outbox.pending.flatMap((e) => e.ops)), this.revision.value = t, this.loaded.value = !0;
+		this.outbox.settle(n), this.graph.load(e), this.graph.makeRoom(this.graph.apply(this.outbox.pending.flatMap((e) => e.ops))), this.revision.value = t, this.loaded.value = !0;
 		let r = new Set(this.board.getNodes.value.filter((e) => e.selected).map((e) => e.id));
 		this.guarded(() => {
 			this.board.setEdges([]), this.board.setNodes(this.ordered().map((e) => ({
@@ -10273,7 +10307,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 				notes: e.filter((e) => this.graph.notes.has(e)),
 				edges: this.board.getEdges.value.filter((e) => e.selected).map((e) => e.id)
 			};
-			ru(t, this.selection.value) || (this.selection.value = t, this.redraw(), this.emit("selection", t));
+			ou(t, this.selection.value) || (this.selection.value = t, this.redraw(), this.emit("selection", t));
 		}));
 	}
 	say(e, t = "plain", n, r) {
@@ -10302,6 +10336,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 		});
 	}
 	show(e, t) {
+		this.graph.makeRoom(e);
 		let n = t && new Set(t), { nodes: r, notes: i, edges: a } = this.graph, o = !1, s = this.board.getNodes.value, c = /* @__PURE__ */ new Set(), l = [];
 		for (let t of s) {
 			if (c.add(t.id), !r.has(t.id) && !i.has(t.id)) {
@@ -10359,7 +10394,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 		return t ? this.card(t) : this.note(this.graph.notes.get(e));
 	}
 	card(e) {
-		let { width: t, height: n } = _e(e), r = ge(e), i = be(e, this.graph.nodes), a = e.parent && this.graph.nodes.has(e.parent) ? e.parent : void 0;
+		let { width: t, height: n } = ve(e), r = he(e), i = Ce(e, this.graph.nodes), a = e.parent && this.graph.nodes.has(e.parent) ? e.parent : void 0;
 		return {
 			id: e.id,
 			type: e.container ? "frame" : "card",
@@ -10377,7 +10412,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			},
 			zIndex: 10 * i + (r ? 0 : 5),
 			...r && { dragHandle: ".lc-frame-head" },
-			handles: ve(e).map((e) => ({
+			handles: xe(e).map((e) => ({
 				id: e.id,
 				type: e.type,
 				x: e.x,
@@ -10426,7 +10461,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			ariaLabel: `From ${n?.label ?? e.source} to ${r?.label ?? e.target}`
 		};
 	}
-}, ru = (e, t) => e.ids.join() === t.ids.join() && e.edges.join() === t.edges.join() && e.notes.join() === t.notes.join(), iu = u({
+}, ou = (e, t) => e.ids.join() === t.ids.join() && e.edges.join() === t.edges.join() && e.notes.join() === t.notes.join(), su = u({
 	inheritAttrs: !1,
 	__name: "PortDot",
 	props: {
@@ -10438,7 +10473,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 		order: { type: Boolean },
 		wired: { type: Boolean }
 	},
-	setup: (e) => (t, n) => (j(), r(U(Qc), {
+	setup: (e) => (t, n) => (j(), r(U(tl), {
 		id: e.name,
 		type: e.type,
 		position: e.side === "left" ? U(q).Left : U(q).Right,
@@ -10456,13 +10491,13 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 		"data-type",
 		"title"
 	]))
-}), au = { class: "lc-head" }, ou = {
+}), cu = { class: "lc-head" }, lu = {
 	key: 1,
 	class: "lc-no-dot"
-}, su = {
+}, uu = {
 	class: "lc-icon material-symbols-rounded notranslate",
 	"aria-hidden": "true"
-}, cu = { class: "lc-titles" }, lu = ["title"], uu = ["title"], du = ["data-tone", "title"], fu = u({
+}, du = { class: "lc-titles" }, fu = ["title"], pu = ["title"], mu = ["data-tone", "title"], hu = u({
 	__name: "CardHead",
 	props: {
 		view: {},
@@ -10471,7 +10506,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 	},
 	emits: ["rename"],
 	setup(t, { emit: s }) {
-		let c = t, u = s, d = _(tu), f = n(() => d.renaming.value === c.view.id), p = z(null), m = P(""), h = n(() => c.width - 48 - 22 - (b.value ? 24 : 0)), g = n(() => pt(c.view.label || c.view.type, h.value, `600 14px ${d.font.value}`)), v = n(() => pt(c.view.missing ? `Not installed: ${c.view.type}` : c.view.sub, h.value, `12px ${d.font.value}`)), y = n(() => {
+		let c = t, u = s, d = _(iu), f = n(() => d.renaming.value === c.view.id), p = z(null), m = P(""), h = n(() => c.width - 48 - 22 - (b.value ? 24 : 0)), g = n(() => gt(c.view.label || c.view.type, h.value, `600 14px ${d.font.value}`)), v = n(() => gt(c.view.missing ? `Not installed: ${c.view.type}` : c.view.sub, h.value, `12px ${d.font.value}`)), y = n(() => {
 			let { done: e, total: t } = c.run ?? {};
 			return c.view.container && t ? Math.min(1, (e ?? 0) / t) : null;
 		}), b = n(() => {
@@ -10513,8 +10548,8 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 		}
 		return W(f, async (e) => {
 			e && (m.value = c.view.label, await C(), p.value?.focus(), p.value?.select());
-		}, { immediate: !0 }), (n, s) => (j(), a("div", au, [
-			t.view.start ? (j(), a("span", ou)) : (j(), r(iu, {
+		}, { immediate: !0 }), (n, s) => (j(), a("div", cu, [
+			t.view.start ? (j(), a("span", lu)) : (j(), r(su, {
 				key: 0,
 				name: "in",
 				type: "target",
@@ -10526,8 +10561,8 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			o("span", {
 				class: w(["lc-tile", { "lc-ring": y.value !== null }]),
 				style: E(y.value === null ? void 0 : { "--p": y.value })
-			}, [o("i", su, B(t.view.missing ? "extension_off" : t.view.icon), 1)], 6),
-			o("span", cu, [f.value ? de((j(), a("input", {
+			}, [o("i", uu, B(t.view.missing ? "extension_off" : t.view.icon), 1)], 6),
+			o("span", du, [f.value ? de((j(), a("input", {
 				key: 0,
 				ref_key: "field",
 				ref: p,
@@ -10542,19 +10577,19 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			}, null, 544)), [[ce, m.value]]) : (j(), a(e, { key: 1 }, [o("span", {
 				class: "lc-title",
 				title: g.value.endsWith("…") ? t.view.label : void 0
-			}, B(g.value), 9, lu), v.value ? (j(), a("span", {
+			}, B(g.value), 9, fu), v.value ? (j(), a("span", {
 				key: 0,
 				class: "lc-sub",
 				title: v.value.endsWith("…") ? t.view.sub : void 0
-			}, B(v.value), 9, uu)) : i("", !0)], 64))]),
+			}, B(v.value), 9, pu)) : i("", !0)], 64))]),
 			I(n.$slots, "default"),
 			b.value ? (j(), a("i", {
 				key: 2,
 				class: "lc-badge material-symbols-rounded notranslate",
 				"data-tone": b.value.tone,
 				title: b.value.title
-			}, B(b.value.icon), 9, du)) : i("", !0),
-			l(iu, {
+			}, B(b.value.icon), 9, mu)) : i("", !0),
+			l(su, {
 				name: "out",
 				type: "source",
 				side: "right",
@@ -10564,25 +10599,25 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			})
 		]));
 	}
-}), pu = { class: "lc-rows" }, mu = ["data-error"], hu = u({
+}), gu = { class: "lc-rows" }, _u = ["data-error"], vu = u({
 	__name: "PortRows",
 	props: {
 		view: {},
 		width: {}
 	},
 	setup(t) {
-		let r = t, s = _(tu), c = n(() => {
+		let r = t, s = _(iu), c = n(() => {
 			let { inputs: e, outputs: t } = r.view;
 			return Array.from({ length: Math.max(e.length, t.length) }, (n, r) => ({
 				left: e[r],
 				right: t[r]
 			}));
-		}), u = (e, t) => pt(e.title || e.name, t ? r.width - 40 : r.width / 2 - 20, `12px ${s.font.value}`), d = (e) => `${e.title || e.name}: ${e.type}${e.many ? ", any number of wires" : ""}${e.required ? ", needed" : ""}`;
-		return (t, n) => (j(), a("div", pu, [(j(!0), a(e, null, F(c.value, ({ left: t, right: r }, s) => (j(), a("div", {
+		}), u = (e, t) => gt(e.title || e.name, t ? r.width - 40 : r.width / 2 - 20, `12px ${s.font.value}`), d = (e) => `${e.title || e.name}: ${e.type}${e.many ? ", any number of wires" : ""}${e.required ? ", needed" : ""}`;
+		return (t, n) => (j(), a("div", gu, [(j(!0), a(e, null, F(c.value, ({ left: t, right: r }, s) => (j(), a("div", {
 			key: s,
 			class: "lc-row"
 		}, [
-			t ? (j(), a(e, { key: 0 }, [l(iu, {
+			t ? (j(), a(e, { key: 0 }, [l(su, {
 				name: t.name,
 				type: "target",
 				side: "left",
@@ -10599,7 +10634,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			r ? (j(), a(e, { key: 1 }, [o("span", {
 				class: "lc-port",
 				"data-error": r.type === "error" || void 0
-			}, B(u(r, !t)), 9, mu), l(iu, {
+			}, B(u(r, !t)), 9, _u), l(su, {
 				name: r.name,
 				type: "source",
 				side: "right",
@@ -10613,7 +10648,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			])], 64)) : i("", !0)
 		]))), 128))]));
 	}
-}), gu = ["data-state"], _u = { class: "lc-figures" }, vu = ["title"], yu = u({
+}), yu = ["data-state"], bu = { class: "lc-figures" }, xu = ["title"], Su = u({
 	__name: "StatusFoot",
 	props: {
 		id: {},
@@ -10621,9 +10656,9 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 		width: {}
 	},
 	setup(t) {
-		let r = t, s = _(tu), c = {
+		let r = t, s = _(iu), c = {
 			queued: "Waiting",
-			running: "Running",
+			running: "",
 			succeeded: "",
 			failed: "Failed",
 			skipped: "Skipped",
@@ -10639,7 +10674,7 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 				if (e < 6e4) return `${(e / 1e3).toFixed(1)} s`;
 				let t = Math.floor(e / 6e4);
 				return t < 60 ? `${t} min ${Math.round(e % 6e4 / 1e3)} s` : `${Math.floor(t / 60)} h ${t % 60} min`;
-			}(l.value) : "", a = n ? `${lt(t ?? 0)} of ${lt(n)}` : "";
+			}(l.value) : "", a = n ? `${ft(t ?? 0)} of ${ft(n)}` : "";
 			return [
 				c[e],
 				a,
@@ -10647,22 +10682,22 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			].filter(Boolean).join(" · ");
 		}), d = n(() => {
 			let { tokens: e, usd: t } = r.run;
-			return [e ? `${lt(e)} tokens` : "", t ? ct(t) : ""].filter(Boolean).join(" · ");
+			return [e ? `${ft(e)} tokens` : "", t ? dt(t) : ""].filter(Boolean).join(" · ");
 		}), f = n(() => {
 			let e = r.run.s === "running" ? r.run.text : r.run.s === "failed" || r.run.s === "paused" ? r.run.error : "";
 			return e ? function(e, t) {
 				let n = `12px ${s.font.value}`, i = r.width - 26, a = e.replace(/\s+/g, " ").trim().split(" "), o = [""];
 				for (let e of a) {
 					let t = o[o.length - 1] ? `${o[o.length - 1]} ${e}` : e;
-					pt(t, i, n) === t ? o[o.length - 1] = t : o.push(pt(e, i, n));
+					gt(t, i, n) === t ? o[o.length - 1] = t : o.push(gt(e, i, n));
 				}
-				return t ? o.slice(-2) : o.length > 3 ? [...o.slice(0, 2), pt(`${o[2]} …`, i, n)] : o;
+				return t ? o.slice(-2) : o.length > 3 ? [...o.slice(0, 2), gt(`${o[2]} …`, i, n)] : o;
 			}(e, r.run.s === "running") : [];
 		});
 		return (n, r) => (j(), a("div", {
 			class: "lc-foot",
 			"data-state": t.run.s
-		}, [o("div", _u, [
+		}, [o("div", bu, [
 			o("span", null, B(u.value), 1),
 			r[0] ||= o("span", { class: "lc-gap" }, null, -1),
 			o("span", null, B(d.value), 1)
@@ -10670,10 +10705,10 @@ var Zl = ["d"], Ql = ["cx", "cy"], $l = u({
 			key: 0,
 			class: w(["lc-stream", { writing: t.run.s === "running" }]),
 			title: t.run.error
-		}, [(j(!0), a(e, null, F(f.value, (e, t) => (j(), a("div", { key: t }, B(e), 1))), 128))], 10, vu)) : i("", !0)], 8, gu));
+		}, [(j(!0), a(e, null, F(f.value, (e, t) => (j(), a("div", { key: t }, B(e), 1))), 128))], 10, xu)) : i("", !0)], 8, yu));
 	}
 });
-function bu(e, t, n) {
+function Cu(e, t, n) {
 	return (r) => {
 		let i = e.graph.nodes.get(t) ?? e.graph.notes.get(t), a = e.board.getNodes.value.find((e) => e.id === t);
 		if (!i || !a || e.locked.value) return;
@@ -10707,17 +10742,17 @@ function bu(e, t, n) {
 		addEventListener("pointermove", l), addEventListener("pointerup", u), addEventListener("pointercancel", u);
 	};
 }
-var xu = [
+var wu = [
 	"data-state",
 	"data-category",
 	"data-frame"
-], Su = {
+], Tu = {
 	key: 0,
 	class: "lc-frame-run"
-}, Cu = ["aria-label", "title"], wu = { class: "material-symbols-rounded notranslate" }, Tu = {
+}, Eu = ["aria-label", "title"], Du = { class: "material-symbols-rounded notranslate" }, Ou = {
 	key: 2,
 	class: "lc-frame-body"
-}, Eu = u({
+}, ku = ["data-error"], Au = u({
 	inheritAttrs: !1,
 	__name: "FrameCard",
 	props: {
@@ -10727,9 +10762,9 @@ var xu = [
 		dragging: { type: Boolean }
 	},
 	setup(t) {
-		let s = t, c = _(tu), u = n(() => s.data.view), d = n(() => c.status.get(s.id)), f = n(() => _e(u.value)), p = n(() => ge(u.value)), m = n(() => he(u.value)), h = n(() => c.detail.small.value || !c.detail.far.value && c.detail.near.has(s.id)), g = (e) => pt(e, 54, `500 12px ${c.font.value}`), v = (e) => 28 + 32 * e - 12 + "px", y = bu(c, s.id, (e, t) => ({
-			w: pe(Math.max(480, e)),
-			h: pe(Math.max(m.value + 120, t))
+		let s = t, c = _(iu), u = n(() => s.data.view), d = n(() => c.status.get(s.id)), f = n(() => ve(u.value)), p = n(() => he(u.value)), m = n(() => ge(u.value)), h = n(() => c.detail.small.value || !c.detail.far.value && c.detail.near.has(s.id)), g = (e) => gt(e, 54, `500 12px ${c.font.value}`), v = (e) => ({ top: e - 12 + "px" }), y = Cu(c, s.id, (e, t) => ({
+			w: pe(Math.max(480, u.value.roomW ?? 0, e)),
+			h: pe(Math.max(160, u.value.roomH ?? 0, t))
 		}));
 		function b(e) {
 			let t = e.trim().slice(0, 200);
@@ -10764,13 +10799,13 @@ var xu = [
 			class: "lc-frame-head",
 			style: E({ height: `${m.value}px` })
 		}, [
-			l(fu, {
+			l(hu, {
 				view: u.value,
 				run: d.value,
 				width: f.value.width - 60,
 				onRename: b
 			}, {
-				default: ue(() => [p.value && d.value ? (j(), a("span", Su, [l(yu, {
+				default: ue(() => [p.value && d.value ? (j(), a("span", Tu, [l(Su, {
 					id: t.id,
 					run: d.value,
 					width: 220
@@ -10781,19 +10816,19 @@ var xu = [
 					title: p.value ? "Collapse" : "Expand",
 					onClick: G(x, ["stop"]),
 					onDblclick: s[0] ||= G(() => {}, ["stop"])
-				}, [o("i", wu, B(p.value ? "unfold_less" : "unfold_more"), 1)], 40, Cu)]),
+				}, [o("i", Du, B(p.value ? "unfold_less" : "unfold_more"), 1)], 40, Eu)]),
 				_: 1
 			}, 8, [
 				"view",
 				"run",
 				"width"
 			]),
-			U(me)(u.value) ? (j(), r(hu, {
+			U(me)(u.value) && !p.value ? (j(), r(vu, {
 				key: 0,
 				view: u.value,
-				width: Math.min(f.value.width, 480)
+				width: f.value.width
 			}, null, 8, ["view", "width"])) : i("", !0),
-			d.value && !p.value ? (j(), r(yu, {
+			d.value && !p.value ? (j(), r(Su, {
 				key: 1,
 				id: t.id,
 				run: d.value,
@@ -10807,12 +10842,48 @@ var xu = [
 			key: 0,
 			class: "lc-frame-head lc-blank",
 			style: E({ height: `${m.value}px` })
-		}, null, 4)), p.value && h.value ? (j(), a("div", Tu, [
+		}, null, 4)), p.value && h.value ? (j(), a("div", Ou, [
+			(j(!0), a(e, null, F(u.value.inputs, (e, t) => (j(), a("div", {
+				key: `in ${e.name}`,
+				class: "lc-edge lc-edge-left",
+				style: E(v(U(ye)(t)))
+			}, [l(su, {
+				name: e.name,
+				type: "target",
+				side: "left",
+				kind: e.type,
+				title: `${e.title}: ${e.type}`,
+				wired: e.wired
+			}, null, 8, [
+				"name",
+				"kind",
+				"title",
+				"wired"
+			]), o("span", { class: w(["lc-port", { "lc-port-wired": e.wired }]) }, B(e.title), 3)], 4))), 128)),
+			(j(!0), a(e, null, F(u.value.outputs, (e, t) => (j(), a("div", {
+				key: `out ${e.name}`,
+				class: "lc-edge lc-edge-right",
+				style: E(v(U(ye)(t)))
+			}, [o("span", {
+				class: "lc-port",
+				"data-error": e.type === "error" || void 0
+			}, B(e.title), 9, ku), l(su, {
+				name: e.name,
+				type: "source",
+				side: "right",
+				kind: e.type,
+				title: `${e.title}: ${e.type}`,
+				wired: ""
+			}, null, 8, [
+				"name",
+				"kind",
+				"title"
+			])], 4))), 128)),
 			(j(!0), a(e, null, F(u.value.inner_outputs, (e, t) => (j(), a("div", {
 				key: e.name,
 				class: "lc-pill lc-pill-left",
-				style: E({ top: v(t) })
-			}, [o("span", null, B(g(e.title)), 1), l(iu, {
+				style: E(v(U(be)(u.value.inputs.length, t)))
+			}, [o("span", null, B(g(e.title)), 1), l(su, {
 				name: e.name,
 				type: "source",
 				side: "right",
@@ -10827,8 +10898,8 @@ var xu = [
 			(j(!0), a(e, null, F(u.value.inner_inputs, (e, t) => (j(), a("div", {
 				key: e.name,
 				class: "lc-pill lc-pill-right",
-				style: E({ top: v(t) })
-			}, [l(iu, {
+				style: E(v(U(be)(u.value.outputs.length, t)))
+			}, [l(su, {
 				name: e.name,
 				type: "target",
 				side: "left",
@@ -10847,9 +10918,9 @@ var xu = [
 				title: "Resize",
 				onPointerdown: s[1] ||= G((...e) => U(y) && U(y)(...e), ["stop"])
 			}, null, 32))
-		])) : i("", !0)], 14, xu));
+		])) : i("", !0)], 14, wu));
 	}
-}), Du = ["data-state", "data-category"], Ou = ["data-state", "data-category"], ku = u({
+}), ju = ["data-state", "data-category"], Mu = ["data-state", "data-category"], Nu = u({
 	inheritAttrs: !1,
 	__name: "NodeCard",
 	props: {
@@ -10859,7 +10930,7 @@ var xu = [
 		dragging: { type: Boolean }
 	},
 	setup(e) {
-		let t = e, o = _(tu), s = n(() => t.data.view), c = n(() => o.status.get(t.id)), u = n(() => o.detail.small.value || t.dragging || !o.detail.far.value && o.detail.near.has(t.id));
+		let t = e, o = _(iu), s = n(() => t.data.view), c = n(() => o.status.get(t.id)), u = n(() => o.detail.small.value || t.dragging || !o.detail.far.value && o.detail.near.has(t.id));
 		function d(e) {
 			let n = e.trim().slice(0, 200);
 			n && n !== s.value.label && o.commit("Rename", [{
@@ -10879,7 +10950,7 @@ var xu = [
 			"data-category": s.value.category,
 			style: E(s.value.color ? { "--tile": s.value.color } : void 0)
 		}, [
-			l(fu, {
+			l(hu, {
 				view: s.value,
 				run: c.value,
 				width: U(240),
@@ -10889,12 +10960,12 @@ var xu = [
 				"run",
 				"width"
 			]),
-			U(me)(s.value) ? (j(), r(hu, {
+			U(me)(s.value) ? (j(), r(vu, {
 				key: 0,
 				view: s.value,
 				width: U(240)
 			}, null, 8, ["view", "width"])) : i("", !0),
-			c.value ? (j(), r(yu, {
+			c.value ? (j(), r(Su, {
 				key: 1,
 				id: e.id,
 				run: c.value,
@@ -10904,29 +10975,29 @@ var xu = [
 				"run",
 				"width"
 			])) : i("", !0)
-		], 14, Ou)) : (j(), a("div", {
+		], 14, Mu)) : (j(), a("div", {
 			key: 0,
 			class: "lc-card lc-blank",
 			"data-state": c.value?.s,
 			"data-category": s.value.category,
-			style: E({ height: `${U(he)(s.value)}px` })
-		}, null, 12, Du));
+			style: E({ height: `${U(ge)(s.value)}px` })
+		}, null, 12, ju));
 	}
-}), Au = ["aria-label"], ju = { class: "lc-picker-ask" }, Mu = { class: "lc-picker-search" }, Nu = {
+}), Pu = ["aria-label"], Fu = { class: "lc-picker-ask" }, Iu = { class: "lc-picker-search" }, Lu = {
 	key: 0,
 	class: "lc-picker-group"
-}, Pu = [
+}, Ru = [
 	"aria-selected",
 	"data-category",
 	"onPointermove",
 	"onClick"
-], Fu = { class: "lc-tile" }, Iu = {
+], zu = { class: "lc-tile" }, Bu = {
 	class: "lc-icon material-symbols-rounded notranslate",
 	"aria-hidden": "true"
-}, Lu = { class: "lc-picker-text" }, Ru = {
+}, Vu = { class: "lc-picker-text" }, Hu = {
 	key: 0,
 	class: "lc-picker-none"
-}, zu = u({
+}, Uu = u({
 	__name: "NodePicker",
 	props: {
 		x: {},
@@ -10940,7 +11011,7 @@ var xu = [
 		"note"
 	],
 	setup(t, { emit: r }) {
-		let s = t, l = r, u = _(tu), d = P(""), f = P(0), p = z(null), m = z(null), h = ot(), g = {
+		let s = t, l = r, u = _(iu), d = P(""), f = P(0), p = z(null), m = z(null), h = lt(), g = {
 			flow: "Flow",
 			llm: "Language models",
 			text: "Text",
@@ -10949,15 +11020,15 @@ var xu = [
 			http: "Web",
 			files: "Files",
 			mail: "Mail"
-		}, v = n(() => [...u.graph.kinds.values()].filter((e) => s.allowed ? s.allowed(e) : !s.from || Pe(e, s.from.carries, s.from.type) !== void 0)), y = n(() => function(e, t, n = []) {
-			let r = rt(t), i = r.filter((e) => !nt.has(e)), a = i.length ? i : r, o = (e) => {
+		}, v = n(() => [...u.graph.kinds.values()].filter((e) => s.allowed ? s.allowed(e) : !s.from || Le(e, s.from.carries, s.from.type) !== void 0)), y = n(() => function(e, t, n = []) {
+			let r = ot(t), i = r.filter((e) => !at.has(e)), a = i.length ? i : r, o = (e) => {
 				let t = n.indexOf(e.type);
 				return t < 0 ? 0 : 8 - t;
 			};
 			if (!a.length) return [...e];
 			let s = [];
 			for (let n of e) {
-				let e = a.map((e) => it(n, e));
+				let e = a.map((e) => st(n, e));
 				if (e.every((e) => e > 0)) {
 					let r = n.title.toLowerCase().startsWith(t.trim().toLowerCase()) ? 40 : 0;
 					s.push({
@@ -11018,8 +11089,8 @@ var xu = [
 			onWheel: r[3] ||= G(() => {}, ["stop"]),
 			onDblclick: r[4] ||= G(() => {}, ["stop"])
 		}, [
-			o("div", ju, B(S.value), 1),
-			o("label", Mu, [r[5] ||= o("i", {
+			o("div", Fu, B(S.value), 1),
+			o("label", Iu, [r[5] ||= o("i", {
 				class: "material-symbols-rounded notranslate",
 				"aria-hidden": "true"
 			}, "search", -1), de(o("input", {
@@ -11040,7 +11111,7 @@ var xu = [
 				ref: m,
 				class: "lc-picker-list nowheel",
 				role: "listbox"
-			}, [(j(!0), a(e, null, F(b.value, (t, n) => (j(), a(e, { key: t.name }, [t.name ? (j(), a("div", Nu, B(t.name), 1)) : i("", !0), (j(!0), a(e, null, F(t.kinds, (e, t) => (j(), a("button", {
+			}, [(j(!0), a(e, null, F(b.value, (t, n) => (j(), a(e, { key: t.name }, [t.name ? (j(), a("div", Lu, B(t.name), 1)) : i("", !0), (j(!0), a(e, null, F(t.kinds, (e, t) => (j(), a("button", {
 				key: e.type,
 				type: "button",
 				role: "option",
@@ -11049,7 +11120,7 @@ var xu = [
 				tabindex: "-1",
 				onPointermove: (e) => f.value = D(n, t),
 				onClick: (t) => l("pick", e.type)
-			}, [o("span", Fu, [o("i", Iu, B(e.icon), 1)]), o("span", Lu, [o("b", null, B(e.title), 1), o("small", null, B(e.summary), 1)])], 40, Pu))), 128))], 64))), 128)), x.value.length ? i("", !0) : (j(), a("div", Ru, B(d.value ? `Nothing found for “${d.value}”.` : "No node fits this port."), 1))], 512),
+			}, [o("span", zu, [o("i", Bu, B(e.icon), 1)]), o("span", Vu, [o("b", null, B(e.title), 1), o("small", null, B(e.summary), 1)])], 40, Ru))), 128))], 64))), 128)), x.value.length ? i("", !0) : (j(), a("div", Hu, B(d.value ? `Nothing found for “${d.value}”.` : "No node fits this port."), 1))], 512),
 			t.from || t.allowed ? i("", !0) : (j(), a("button", {
 				key: 0,
 				type: "button",
@@ -11059,19 +11130,19 @@ var xu = [
 				class: "material-symbols-rounded notranslate",
 				"aria-hidden": "true"
 			}, "sticky_note_2", -1), c(" Add a note ", -1)]]))
-		], 44, Au));
+		], 44, Pu));
 	}
-}), Bu = /(`[^`\n]+`)|(\*\*[^*\n]+\*\*)|(\*[^*\n]+\*|_[^_\n]+_)|\[([^\]\n]{1,300})\]\(([^)\s]{1,2000})\)/;
-function Vu(e) {
+}), Wu = /(`[^`\n]+`)|(\*\*[^*\n]+\*\*)|(\*[^*\n]+\*|_[^_\n]+_)|\[([^\]\n]{1,300})\]\(([^)\s]{1,2000})\)/;
+function Gu(e) {
 	let t = [], n = e;
-	for (let e = Bu.exec(n); e; e = Bu.exec(n)) {
+	for (let e = Wu.exec(n); e; e = Wu.exec(n)) {
 		e.index && t.push(n.slice(0, e.index));
 		let [r, i, a, o, s, c] = e;
-		i ? t.push(h("code", i.slice(1, -1))) : a ? t.push(h("strong", Vu(a.slice(2, -2)))) : o ? t.push(h("em", Vu(o.slice(1, -1)))) : t.push(Hu(s, c)), n = n.slice(e.index + r.length);
+		i ? t.push(h("code", i.slice(1, -1))) : a ? t.push(h("strong", Gu(a.slice(2, -2)))) : o ? t.push(h("em", Gu(o.slice(1, -1)))) : t.push(Ku(s, c)), n = n.slice(e.index + r.length);
 	}
 	return n && t.push(n), t;
 }
-function Hu(e, t) {
+function Ku(e, t) {
 	return /^(https?:\/\/|mailto:)/i.test(t) ? h("a", {
 		href: t,
 		target: "_blank",
@@ -11079,28 +11150,28 @@ function Hu(e, t) {
 		class: "nodrag"
 	}, e) : `${e} (${t})`;
 }
-function Uu(e) {
+function qu(e) {
 	let t = /^\[([ xX])\]\s+(.*)$/.exec(e);
 	return t ? h("li", { class: "task" }, [
 		h("span", { class: "tick" }, t[1] === " " ? "☐" : "☑"),
 		" ",
-		...Vu(t[2])
-	]) : h("li", Vu(e));
+		...Gu(t[2])
+	]) : h("li", Gu(e));
 }
-var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
+var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 	key: 1,
 	class: "lc-note-text"
-}, qu = {
+}, Zu = {
 	key: 2,
 	class: "lc-note-text lc-note-empty"
-}, Ju = {
+}, Qu = {
 	key: 3,
 	class: "lc-note-colors nodrag nopan"
-}, Yu = [
+}, $u = [
 	"data-color",
 	"aria-label",
 	"onClick"
-], Xu = u({
+], ed = u({
 	inheritAttrs: !1,
 	__name: "NoteCard",
 	props: {
@@ -11109,7 +11180,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 		selected: { type: Boolean }
 	},
 	setup(t) {
-		let r = t, s = _(tu), c = [
+		let r = t, s = _(iu), c = [
 			"yellow",
 			"blue",
 			"green",
@@ -11123,22 +11194,22 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 			};
 			for (; r < t.length;) {
 				let e = t[r], a = /^(#{1,4})\s+(.*)$/.exec(e);
-				if (a) n.push(h(`h${a[1].length + 2}`, Vu(a[2]))), r++;
+				if (a) n.push(h(`h${a[1].length + 2}`, Gu(a[2]))), r++;
 				else if (/^```/.test(e)) {
 					let e = t.findIndex((e, t) => t > r && /^```/.test(e));
 					n.push(h("pre", t.slice(r + 1, e < 0 ? void 0 : e).join("\n"))), r = e < 0 ? t.length : e + 1;
-				} else if (/^\s*[-*]\s+/.test(e)) n.push(h("ul", i(/^\s*[-*]\s+/).map(Uu)));
-				else if (/^\s*\d+[.)]\s+/.test(e)) n.push(h("ol", i(/^\s*\d+[.)]\s+/).map(Uu)));
-				else if (/^>\s?/.test(e)) n.push(h("blockquote", i(/^>\s?/).flatMap((e, t) => [...t ? [h("br")] : [], ...Vu(e)])));
+				} else if (/^\s*[-*]\s+/.test(e)) n.push(h("ul", i(/^\s*[-*]\s+/).map(qu)));
+				else if (/^\s*\d+[.)]\s+/.test(e)) n.push(h("ol", i(/^\s*\d+[.)]\s+/).map(qu)));
+				else if (/^>\s?/.test(e)) n.push(h("blockquote", i(/^>\s?/).flatMap((e, t) => [...t ? [h("br")] : [], ...Gu(e)])));
 				else if (/^\s*(---+|\*\*\*+)\s*$/.test(e)) n.push(h("hr")), r++;
 				else if (e.trim()) {
 					let e = [];
 					for (; r < t.length && t[r].trim() && !/^(#{1,4}\s|```|>|\s*[-*]\s|\s*\d+[.)]\s)/.test(t[r]);) e.push(t[r++]);
-					e.length || e.push(t[r++]), n.push(h("p", e.flatMap((e, t) => [...t ? [h("br")] : [], ...Vu(e)])));
+					e.length || e.push(t[r++]), n.push(h("p", e.flatMap((e, t) => [...t ? [h("br")] : [], ...Gu(e)])));
 				} else r++;
 			}
 			return n;
-		}(e), v = bu(s, r.id, (e, t) => ({
+		}(e), v = Cu(s, r.id, (e, t) => ({
 			w: pe(Math.max(120, e)),
 			h: pe(Math.max(60, t))
 		}));
@@ -11176,8 +11247,8 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				onBlur: b,
 				onKeydown: fe(G(b, ["stop"]), ["esc"]),
 				onPointerdown: h[1] ||= G(() => {}, ["stop"])
-			}, null, 40, Gu)), [[ce, p.value]]) : u.value.text ? (j(), a("div", Ku, [l(g, { text: u.value.text }, null, 8, ["text"])])) : (j(), a("div", qu, "Double-click to write")),
-			!t.selected || d.value || U(s).locked.value ? i("", !0) : (j(), a("div", Ju, [(j(), a(e, null, F(c, (e) => o("button", {
+			}, null, 40, Yu)), [[ce, p.value]]) : u.value.text ? (j(), a("div", Xu, [l(g, { text: u.value.text }, null, 8, ["text"])])) : (j(), a("div", Zu, "Double-click to write")),
+			!t.selected || d.value || U(s).locked.value ? i("", !0) : (j(), a("div", Qu, [(j(), a(e, null, F(c, (e) => o("button", {
 				key: e,
 				type: "button",
 				"data-color": e,
@@ -11189,23 +11260,23 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 						fields: { color: e }
 					}]);
 				}(e), ["stop"])
-			}, null, 8, Yu)), 64))])),
+			}, null, 8, $u)), 64))])),
 			U(s).locked.value ? i("", !0) : (j(), a("div", {
 				key: 4,
 				class: "lc-grip nodrag nopan",
 				title: "Resize",
 				onPointerdown: h[2] ||= G((...e) => U(v) && U(v)(...e), ["stop"])
 			}, null, 32))
-		], 44, Wu));
+		], 44, Ju));
 	}
-}), Zu = [
+}), td = [
 	"title",
 	"aria-label",
 	"disabled"
-], Qu = {
+], nd = {
 	class: "material-symbols-rounded notranslate",
 	"aria-hidden": "true"
-}, $u = u({
+}, rd = u({
 	__name: "ToolButton",
 	props: {
 		icon: {},
@@ -11221,11 +11292,11 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 		"aria-label": e.title,
 		disabled: e.disabled,
 		onClick: n[0] ||= (e) => t.$emit("press")
-	}, [o("i", Qu, B(e.icon), 1)], 10, Zu))
-}), ed = ["d"], td = ["data-type", "d"], nd = ["transform"], rd = ["x", "width"], id = {
+	}, [o("i", nd, B(e.icon), 1)], 10, td))
+}), id = ["d"], ad = ["data-type", "d"], od = ["transform"], sd = ["x", "width"], cd = {
 	"text-anchor": "middle",
 	y: "4"
-}, ad = ["transform"], od = u({
+}, ld = ["transform"], ud = u({
 	inheritAttrs: !1,
 	__name: "WireLine",
 	props: {
@@ -11240,12 +11311,12 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 		selected: { type: Boolean }
 	},
 	setup(t) {
-		let r = t, s = _(tu), { detail: c } = s, l = n(() => Se({
+		let r = t, s = _(iu), { detail: c } = s, l = n(() => Te({
 			sx: r.sourceX,
 			sy: r.sourceY,
 			tx: r.targetX,
 			ty: r.targetY
-		})), u = n(() => s.wires.get(r.id)), d = n(() => c.small.value || c.far.value || r.selected || c.nearEdges.has(r.id)), f = n(() => s.hovered.value === r.id), p = n(() => u.value?.n === void 0 ? "" : u.value.n === 1 ? "1" : lt(u.value.n)), m = n(() => 7 * p.value.length + 14);
+		})), u = n(() => s.wires.get(r.id)), d = n(() => c.small.value || c.far.value || r.selected || c.nearEdges.has(r.id)), f = n(() => s.hovered.value === r.id), p = n(() => u.value?.n === void 0 ? "" : u.value.n === 1 ? "1" : ft(u.value.n)), m = n(() => 7 * p.value.length + 14);
 		function h(e) {
 			e.stopPropagation(), s.root().dispatchEvent(new CustomEvent("lc-insert", { detail: {
 				edge: r.id,
@@ -11264,7 +11335,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				key: 0,
 				class: "lc-wire-hit",
 				d: l.value.d
-			}, null, 8, ed)) : i("", !0),
+			}, null, 8, id)) : i("", !0),
 			o("path", {
 				class: w(["lc-wire", {
 					"lc-wire-on": u.value?.on,
@@ -11273,7 +11344,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				}]),
 				"data-type": t.data.type,
 				d: l.value.d
-			}, null, 10, td),
+			}, null, 10, ad),
 			!p.value || f.value && !U(s).locked.value ? i("", !0) : (j(), a("g", {
 				key: 1,
 				class: "lc-count",
@@ -11284,7 +11355,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				width: m.value,
 				height: "20",
 				rx: "10"
-			}, null, 8, rd), o("text", id, B(p.value), 1)], 8, nd)),
+			}, null, 8, sd), o("text", cd, B(p.value), 1)], 8, od)),
 			f.value && !U(s).locked.value ? (j(), a("g", {
 				key: 2,
 				class: "lc-wire-tools",
@@ -11316,16 +11387,16 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 					r: "11"
 				}, null, -1),
 				o("path", { d: "M10,-3L16,3M16,-3L10,3" }, null, -1)
-			]], 32)], 8, ad)) : i("", !0)
+			]], 32)], 8, ld)) : i("", !0)
 		], 64)) : i("", !0);
 	}
-}), sd = {
+}), dd = ["data-locked"], fd = {
 	key: 0,
 	class: "lc-bar-count"
-}, cd = {
+}, pd = {
 	key: 0,
 	class: "lc-empty"
-}, ld = ["data-tone"], ud = u({
+}, md = ["data-tone"], hd = u({
 	__name: "FlowCanvas",
 	props: {
 		flow: {},
@@ -11349,11 +11420,11 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 		(function() {
 			if (document.getElementById("loomline-canvas-style")) return;
 			let e = document.createElement("style");
-			e.id = "loomline-canvas-style", e.textContent = ".vue-flow{--xy-edge-stroke-default:#b1b1b7;--xy-edge-stroke-width-default:1;--xy-edge-stroke-selected-default:#555;--xy-connectionline-stroke-default:#b1b1b7;--xy-connectionline-stroke-width-default:1;--xy-attribution-background-color-default:#ffffff80;--xy-minimap-background-color-default:#fff;--xy-minimap-mask-background-color-default:#f0f0f099;--xy-minimap-mask-stroke-color-default:transparent;--xy-minimap-mask-stroke-width-default:1;--xy-minimap-node-background-color-default:#e2e2e2;--xy-minimap-node-stroke-color-default:transparent;--xy-minimap-node-stroke-width-default:2;--xy-background-color-default:transparent;--xy-background-pattern-dots-color-default:#91919a;--xy-background-pattern-lines-color-default:#eee;--xy-background-pattern-cross-color-default:#e2e2e2;background-color:var(--xy-background-color,var(--xy-background-color-default));--xy-node-border-default:1px solid #bbb;--xy-node-border-selected-default:1px solid #555;--xy-handle-background-color-default:#333;--xy-selection-background-color-default:#9696b41a;--xy-selection-border-default:1px dotted #9b9b9bcc;--xy-resize-background-color-default:#3367d9;direction:ltr}.vue-flow.dark{--xy-edge-stroke-default:#3e3e3e;--xy-edge-stroke-width-default:1;--xy-edge-stroke-selected-default:#727272;--xy-connectionline-stroke-default:#b1b1b7;--xy-connectionline-stroke-width-default:1;--xy-attribution-background-color-default:#96969640;--xy-minimap-background-color-default:#141414;--xy-minimap-mask-background-color-default:#3c3c3c99;--xy-minimap-mask-stroke-color-default:transparent;--xy-minimap-mask-stroke-width-default:1;--xy-minimap-node-background-color-default:#2b2b2b;--xy-minimap-node-stroke-color-default:transparent;--xy-minimap-node-stroke-width-default:2;--xy-background-color-default:#141414;--xy-background-pattern-dots-color-default:#777;--xy-background-pattern-lines-color-default:#777;--xy-background-pattern-cross-color-default:#777;--xy-node-color-default:#f8f8f8}.vue-flow__background{background-color:var(--xy-background-color-props,var(--xy-background-color,var(--xy-background-color-default)));pointer-events:none;z-index:-1}.vue-flow__container{width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__pane{z-index:1;touch-action:none}.vue-flow__pane.draggable{cursor:grab}.vue-flow__pane.dragging{cursor:grabbing}.vue-flow__pane.selection{cursor:pointer}.vue-flow__viewport{transform-origin:0 0;z-index:2;pointer-events:none}.vue-flow__renderer{z-index:4}.vue-flow__selection{z-index:6}.vue-flow__nodesselection-rect:focus,.vue-flow__nodesselection-rect:focus-visible{outline:none}.vue-flow__edge-path{stroke:var(--xy-edge-stroke,var(--xy-edge-stroke-default));stroke-width:var(--xy-edge-stroke-width,var(--xy-edge-stroke-width-default));fill:none}.vue-flow__connection-path{stroke:var(--xy-connectionline-stroke,var(--xy-connectionline-stroke-default));stroke-width:var(--xy-connectionline-stroke-width,var(--xy-connectionline-stroke-width-default));fill:none}.vue-flow .vue-flow__edges{position:absolute}.vue-flow .vue-flow__edges svg{pointer-events:none;position:absolute;overflow:visible}.vue-flow__edge{pointer-events:visibleStroke}.vue-flow__edge.selectable{cursor:pointer}.vue-flow__edge.animated path{stroke-dasharray:5;animation:.5s linear infinite dashdraw}.vue-flow__edge.animated path.vue-flow__edge-interaction{stroke-dasharray:none;animation:none}.vue-flow__edge.inactive{pointer-events:none}.vue-flow__edge.selected,.vue-flow__edge:focus,.vue-flow__edge:focus-visible{outline:none}.vue-flow__edge.selected .vue-flow__edge-path,.vue-flow__edge.selectable:focus .vue-flow__edge-path,.vue-flow__edge.selectable:focus-visible .vue-flow__edge-path{stroke:var(--xy-edge-stroke-selected,var(--xy-edge-stroke-selected-default))}.vue-flow__edge-textwrapper{pointer-events:all}.vue-flow__edge .vue-flow__edge-text{pointer-events:none;-webkit-user-select:none;user-select:none}.vue-flow__arrowhead polyline{stroke:var(--xy-edge-stroke,var(--xy-edge-stroke-default))}.vue-flow__arrowhead polyline.arrowclosed{fill:var(--xy-edge-stroke,var(--xy-edge-stroke-default))}.vue-flow__connection{pointer-events:none}.vue-flow__connection .animated{stroke-dasharray:5;animation:.5s linear infinite dashdraw}svg.vue-flow__connectionline{z-index:1001;position:absolute;overflow:visible}.vue-flow__nodes{pointer-events:none;transform-origin:0 0}.vue-flow__node{-webkit-user-select:none;user-select:none;pointer-events:all;transform-origin:0 0;box-sizing:border-box;cursor:default;position:absolute}.vue-flow__node.selectable{cursor:pointer}.vue-flow__node.draggable{cursor:grab;pointer-events:all}.vue-flow__node.draggable.dragging{cursor:grabbing}.vue-flow__nodesselection{z-index:3;transform-origin:0 0;pointer-events:none}.vue-flow__nodesselection-rect{pointer-events:all;cursor:grab;position:absolute}.vue-flow__handle{pointer-events:none;background-color:var(--xy-handle-background-color,var(--xy-handle-background-color-default));min-width:5px;min-height:5px;position:absolute}.vue-flow__handle.connectingfrom{pointer-events:all}.vue-flow__handle.connectionindicator{pointer-events:all;cursor:crosshair}.vue-flow__handle-bottom{top:auto;bottom:0;left:50%;transform:translate(-50%,50%)}.vue-flow__handle-top{top:0;left:50%;transform:translate(-50%,-50%)}.vue-flow__handle-left{top:50%;left:0;transform:translate(-50%,-50%)}.vue-flow__handle-right{top:50%;right:0;transform:translate(50%,-50%)}.vue-flow__edgeupdater{cursor:move;pointer-events:all}.vue-flow__pane.selection .vue-flow__panel{pointer-events:none}.vue-flow__panel{z-index:5;margin:15px;position:absolute}.vue-flow__panel.top{top:0}.vue-flow__panel.bottom{bottom:0}.vue-flow__panel.top.center,.vue-flow__panel.bottom.center{left:50%;transform:translate(-15px)translate(-50%)}.vue-flow__panel.left{left:0}.vue-flow__panel.right{right:0}.vue-flow__panel.left.center,.vue-flow__panel.right.center{top:50%;transform:translateY(-15px)translateY(-50%)}.vue-flow__attribution{background:var(--xy-attribution-background-color,var(--xy-attribution-background-color-default));margin:0;padding:2px 3px;font-size:10px}.vue-flow__attribution a{color:#999;text-decoration:none}@keyframes dashdraw{0%{stroke-dashoffset:10px}}.vue-flow__edgelabel-renderer{pointer-events:none;-webkit-user-select:none;user-select:none;width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__viewport-portal{-webkit-user-select:none;user-select:none;width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__minimap{background:var(--xy-minimap-background-color-props,var(--xy-minimap-background-color,var(--xy-minimap-background-color-default)))}.vue-flow__minimap-svg{display:block}.vue-flow__minimap-mask{fill:var(--xy-minimap-mask-background-color-props,var(--xy-minimap-mask-background-color,var(--xy-minimap-mask-background-color-default)));stroke:var(--xy-minimap-mask-stroke-color-props,var(--xy-minimap-mask-stroke-color,var(--xy-minimap-mask-stroke-color-default)));stroke-width:var(--xy-minimap-mask-stroke-width-props,var(--xy-minimap-mask-stroke-width,var(--xy-minimap-mask-stroke-width-default)))}.vue-flow__minimap-node{fill:var(--xy-minimap-node-background-color-props,var(--xy-minimap-node-background-color,var(--xy-minimap-node-background-color-default)));stroke:var(--xy-minimap-node-stroke-color-props,var(--xy-minimap-node-stroke-color,var(--xy-minimap-node-stroke-color-default)));stroke-width:var(--xy-minimap-node-stroke-width-props,var(--xy-minimap-node-stroke-width,var(--xy-minimap-node-stroke-width-default)))}.vue-flow__background-pattern.dots{fill:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-dots-color-default)))}.vue-flow__background-pattern.lines{stroke:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-lines-color-default)))}.vue-flow__background-pattern.cross{stroke:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-cross-color-default)))}.vue-flow__controls{flex-direction:column;display:flex}.vue-flow__controls.horizontal{flex-direction:row}.vue-flow__controls-button{justify-content:center;align-items:center;width:26px;height:26px;padding:4px;display:flex}.vue-flow__controls-button svg{fill:currentColor;width:100%;max-width:12px;max-height:12px}.vue-flow__node-input,.vue-flow__node-default,.vue-flow__node-output,.vue-flow__node-group{border:var(--xy-node-border,var(--xy-node-border-default));color:var(--xy-node-color,var(--xy-node-color-default))}.vue-flow__node-input.selected,.vue-flow__node-input:focus,.vue-flow__node-input:focus-visible,.vue-flow__node-default.selected,.vue-flow__node-default:focus,.vue-flow__node-default:focus-visible,.vue-flow__node-output.selected,.vue-flow__node-output:focus,.vue-flow__node-output:focus-visible,.vue-flow__node-group.selected,.vue-flow__node-group:focus,.vue-flow__node-group:focus-visible{border:var(--xy-node-border-selected,var(--xy-node-border-selected-default));outline:none}.vue-flow__nodesselection-rect,.vue-flow__selection{background:var(--xy-selection-background-color,var(--xy-selection-background-color-default));border:var(--xy-selection-border,var(--xy-selection-border-default))}.vue-flow__resize-control{position:absolute}.vue-flow__resize-control.left,.vue-flow__resize-control.right{cursor:ew-resize}.vue-flow__resize-control.top,.vue-flow__resize-control.bottom{cursor:ns-resize}.vue-flow__resize-control.top.left,.vue-flow__resize-control.bottom.right{cursor:nwse-resize}.vue-flow__resize-control.bottom.left,.vue-flow__resize-control.top.right{cursor:nesw-resize}.vue-flow__resize-control.handle{background-color:var(--xy-resize-background-color,var(--xy-resize-background-color-default));border:1px solid #fff;border-radius:1px;width:5px;height:5px;translate:-50% -50%}.vue-flow__resize-control.handle.left{top:50%;left:0}.vue-flow__resize-control.handle.right{top:50%;left:100%}.vue-flow__resize-control.handle.top{top:0;left:50%}.vue-flow__resize-control.handle.bottom{top:100%;left:50%}.vue-flow__resize-control.handle.top.left,.vue-flow__resize-control.handle.bottom.left{left:0}.vue-flow__resize-control.handle.top.right,.vue-flow__resize-control.handle.bottom.right{left:100%}.vue-flow__resize-control.line{border-color:var(--xy-resize-background-color,var(--xy-resize-background-color-default));border-style:solid;border-width:0}.vue-flow__resize-control.line.left,.vue-flow__resize-control.line.right{width:1px;height:100%;top:0;transform:translate(-50%)}.vue-flow__resize-control.line.left{border-left-width:1px;left:0}.vue-flow__resize-control.line.right{border-right-width:1px;left:100%}.vue-flow__resize-control.line.top,.vue-flow__resize-control.line.bottom{width:100%;height:1px;left:0;transform:translateY(-50%)}.vue-flow__resize-control.line.top{border-top-width:1px;top:0}.vue-flow__resize-control.line.bottom{border-bottom-width:1px;top:100%}.vue-flow{z-index:0;width:100%;height:100%;position:relative;overflow:hidden}.lc-root,.lc-ghost{--lc-accent:var(--ll-accent,#5b5bd6);--lc-accent-soft:#5b5bd61f;--lc-ground:var(--ll-canvas,#f6f6f8);--lc-dots:#d6d6de;--lc-card:var(--ll-surface,#fff);--lc-raised:var(--ll-raised,#fff);--lc-line:#e1e1e8;--lc-line-strong:#c9c9d3;--lc-text:var(--ll-ink,#1b1b21);--lc-text-2:var(--ll-ink-2,#55555f);--lc-text-3:var(--ll-ink-3,#6e6e7a);--lc-wire:#b3b3bf;--lc-frame:#5b5bd60a;--lc-frame-line:#d5d5e4;--lc-ok:var(--ll-ok-mark,#30a46c);--lc-ok-ink:var(--ll-ok,#1c7a4d);--lc-ok-soft:var(--ll-ok-soft,#e9f7f0);--lc-bad:var(--ll-bad-mark,#dc4449);--lc-bad-ink:var(--ll-bad,#bf2a30);--lc-bad-soft:var(--ll-bad-soft,#fdeeee);--lc-warn:var(--ll-warn-mark,#e0a020);--lc-warn-ink:var(--ll-warn,#8a5a00);--lc-run:var(--ll-run-mark,#2f8be6);--lc-run-ink:var(--ll-run,#1469b8);--lc-run-soft:var(--ll-run-soft,#e8f2fc);--lc-shadow:0 1px 2px #1818300d, 0 2px 8px #1818300a;--lc-shadow-2:0 2px 6px #18183014, 0 12px 36px #18183024;--lc-t-text:#0f9d84;--lc-t-number:#cf8a12;--lc-t-boolean:#d6409f;--lc-t-object:#3b7bf6;--lc-t-list:#8e4ec6;--lc-t-any:#8b8b99;--lc-t-order:#a9a9b5;--lc-t-error:var(--ll-bad-mark,#dc4449);--lc-cat-llm:var(--ll-cat-llm,#6d4fd0);--lc-cat-text:var(--ll-cat-text,#2f6fd0);--lc-cat-data:var(--ll-cat-data,#0f7f86);--lc-cat-files:var(--ll-cat-files,#a36207);--lc-cat-logic:var(--ll-cat-logic,#b0417f);--lc-cat-http:var(--ll-cat-http,#2277b5);--lc-cat-mail:var(--ll-cat-mail,#c2492b);--lc-cat-flow:var(--ll-cat-flow,#3d8046);--lc-cat-other:#6b6b7b;--lc-cat-note:#e8d891;--lc-cat-missing:#9a9aa8}body.body--dark .lc-root,body.body--dark .lc-ghost,:root[data-theme=dark] .lc-root,:root[data-theme=dark] .lc-ghost{--lc-accent:var(--ll-accent-ink,#a3a1f7);--lc-accent-soft:#8b8bf526;--lc-ground:var(--ll-canvas,#151519);--lc-dots:#2b2b34;--lc-card:var(--ll-surface,#1e1e24);--lc-raised:var(--ll-raised,#25252c);--lc-line:#33333d;--lc-line-strong:#4a4a58;--lc-text:var(--ll-ink,#ececf0);--lc-text-2:var(--ll-ink-2,#b1b1bd);--lc-text-3:var(--ll-ink-3,#9090a0);--lc-wire:#565664;--lc-frame:#8b8bf50d;--lc-frame-line:#3b3b50;--lc-ok:var(--ll-ok-mark,#38a874);--lc-ok-ink:var(--ll-ok,#5cc795);--lc-ok-soft:var(--ll-ok-soft,#16291f);--lc-bad:var(--ll-bad-mark,#e5575b);--lc-bad-ink:var(--ll-bad,#ff8f8f);--lc-bad-soft:var(--ll-bad-soft,#321a1c);--lc-warn:var(--ll-warn-mark,#d29a2c);--lc-warn-ink:var(--ll-warn,#e9bd63);--lc-run:var(--ll-run-mark,#4a9bea);--lc-run-ink:var(--ll-run,#7cb9f6);--lc-run-soft:var(--ll-run-soft,#16273a);--lc-shadow:0 1px 2px #0006, 0 3px 12px #0004;--lc-shadow-2:0 2px 8px #0007, 0 16px 44px #0009;--lc-t-text:#34c0a6;--lc-t-number:#e7b04e;--lc-t-boolean:#ee78be;--lc-t-object:#6b9dff;--lc-t-list:#b58aea;--lc-t-any:#9d9dac;--lc-t-order:#7d7d8c;--lc-t-error:var(--ll-bad-mark,#e5575b);--lc-cat-llm:var(--ll-cat-llm,#ab96f5);--lc-cat-text:var(--ll-cat-text,#86b2f5);--lc-cat-data:var(--ll-cat-data,#57c3c9);--lc-cat-files:var(--ll-cat-files,#e0a752);--lc-cat-logic:var(--ll-cat-logic,#e58dbb);--lc-cat-http:var(--ll-cat-http,#74bdee);--lc-cat-mail:var(--ll-cat-mail,#f0957c);--lc-cat-flow:var(--ll-cat-flow,#86c98e);--lc-cat-other:#9a9aa8;--lc-cat-note:#6b6238;--lc-cat-missing:#7d7d8c}[data-category]{--tile:var(--lc-cat-other)}[data-category=flow]{--tile:var(--lc-cat-flow)}[data-category=llm]{--tile:var(--lc-cat-llm)}[data-category=text]{--tile:var(--lc-cat-text)}[data-category=data]{--tile:var(--lc-cat-data)}[data-category=logic]{--tile:var(--lc-cat-logic)}[data-category=http]{--tile:var(--lc-cat-http)}[data-category=files]{--tile:var(--lc-cat-files)}[data-category=mail]{--tile:var(--lc-cat-mail)}[data-category=missing]{--tile:var(--lc-cat-missing)}.lc-root [data-type=text],.lc-root[data-carries=text]{--t:var(--lc-t-text)}.lc-root [data-type=number],.lc-root[data-carries=number]{--t:var(--lc-t-number)}.lc-root [data-type=boolean],.lc-root[data-carries=boolean]{--t:var(--lc-t-boolean)}.lc-root [data-type=object],.lc-root[data-carries=object]{--t:var(--lc-t-object)}.lc-root [data-type=list],.lc-root[data-carries=list]{--t:var(--lc-t-list)}.lc-root [data-type=any],.lc-root[data-carries=any]{--t:var(--lc-t-any)}.lc-root [data-type=order],.lc-root[data-carries=order]{--t:var(--lc-t-order)}.lc-root [data-type=error],.lc-root[data-carries=error]{--t:var(--lc-t-error)}.lc-root .vue-flow__node{box-shadow:none;color:inherit;text-align:left;cursor:default;background:0 0;border:0;border-radius:12px;padding:0}.lc-root .vue-flow__node.draggable{cursor:grab}.lc-root .vue-flow__node:focus,.lc-root .vue-flow__node:focus-visible{outline:none}.lc-root .vue-flow__node:focus-visible .lc-card,.lc-root .vue-flow__node:focus-visible .lc-frame{outline:2px solid var(--lc-accent);outline-offset:3px}.lc-card{background:var(--lc-card);width:240px;min-height:56px;box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:12px}.vue-flow__node:hover .lc-card{box-shadow:0 0 0 1px var(--lc-line-strong), var(--lc-shadow)}.lc-blank{box-shadow:0 0 0 1px var(--lc-line);border-left:8px solid var(--tile);box-sizing:border-box}.lc-blank[data-state=succeeded],.lc-blank[data-state=cached]{background:var(--lc-ok-soft)}.lc-blank[data-state=failed]{background:var(--lc-bad-soft)}.lc-blank[data-state=running]{background:var(--lc-run-soft)}.lc-head{align-items:center;height:56px;display:flex}.lc-tile{width:34px;height:34px;color:var(--tile);background:color-mix(in srgb, var(--tile) 13%, var(--lc-card));border-radius:9px;flex:none;place-items:center;margin:0 11px 0 3px;display:grid}.lc-icon{font-size:20px;line-height:1}.lc-no-dot{flex:none;width:10px}.lc-titles{flex-direction:column;flex:1;gap:2px;min-width:0;display:flex}.lc-title{white-space:nowrap;letter-spacing:-.005em;font-size:14px;font-weight:600;line-height:18px}.lc-sub{color:var(--lc-text-2);white-space:nowrap;font-size:12px;line-height:15px}.lc-rename{box-sizing:border-box;width:100%;color:inherit;background:var(--lc-ground);border:1px solid var(--lc-accent);-webkit-user-select:text;user-select:text;border-radius:6px;outline:none;padding:3px 6px;font:600 14px/18px inherit}.lc-badge{color:var(--lc-text-3);font-variation-settings:\"FILL\" 1;flex:none;margin-right:4px;font-size:18px}.lc-badge[data-tone=ok]{color:var(--lc-ok)}.lc-badge[data-tone=bad]{color:var(--lc-bad)}.lc-badge[data-tone=warn]{color:var(--lc-warn)}.lc-badge[data-tone=run]{color:var(--lc-run);animation:1.1s linear infinite lc-turn}.lc-rows{box-shadow:inset 0 1px 0 var(--lc-line);padding:6px 0 8px}.lc-row{align-items:center;height:24px;display:flex}.lc-port{color:var(--lc-text-2);white-space:nowrap;padding:0 2px;font-size:12px;line-height:16px}.lc-port-wired{color:var(--lc-text)}.lc-port[data-error]{color:var(--lc-bad-ink)}.lc-gap{flex:1}.lc-root .vue-flow__handle.lc-dot{cursor:crosshair;background:radial-gradient(circle, var(--lc-card) 0 2.4px, var(--t) 3px 4.6px, var(--lc-card) 5.2px 6.8px, transparent 7.3px);border:0;border-radius:50%;flex:none;width:20px;min-width:0;height:20px;min-height:0;position:static;transform:none}.lc-root .vue-flow__handle.lc-dot-wired{background:radial-gradient(circle, var(--t) 0 4.6px, var(--lc-card) 5.2px 6.8px, transparent 7.3px)}.lc-root .vue-flow__handle-left.lc-dot{margin-left:-10px}.lc-root .vue-flow__handle-right.lc-dot{margin-right:-10px}.lc-root .vue-flow__handle.lc-dot:hover{background:radial-gradient(circle, var(--t) 0 6.4px, var(--lc-card) 7px 8.4px, transparent 9px)}.lc-locked .vue-flow__handle.lc-dot{cursor:default}.vue-flow__node.selected .lc-card{box-shadow:0 0 0 2px var(--lc-accent), 0 0 0 6px var(--lc-accent-soft), var(--lc-shadow)}.lc-card[data-state=succeeded],.lc-card[data-state=cached]{box-shadow:0 0 0 1.5px color-mix(in srgb, var(--lc-ok) 70%, var(--lc-line)), var(--lc-shadow)}.lc-card[data-state=failed],.lc-faulty:not([data-state]){box-shadow:0 0 0 1.5px color-mix(in srgb, var(--lc-bad) 75%, var(--lc-line)), var(--lc-shadow)}.lc-card[data-state=paused]{box-shadow:0 0 0 1.5px var(--lc-warn), var(--lc-shadow)}.lc-card[data-state=running]{box-shadow:0 0 0 2px var(--lc-run), 0 0 0 6px color-mix(in srgb, var(--lc-run) 18%, transparent), var(--lc-shadow);animation:1.8s ease-in-out infinite lc-pulse}.vue-flow__node.selected .lc-card[data-state]{box-shadow:0 0 0 2px var(--lc-accent), 0 0 0 6px var(--lc-accent-soft), var(--lc-shadow)}.lc-card[data-state=skipped],.lc-card[data-state=queued] .lc-head{opacity:.62}.lc-card[data-state=skipped]{outline:1.5px dashed var(--lc-line-strong);outline-offset:-1px;box-shadow:none}.lc-off .lc-head,.lc-off .lc-rows{opacity:.5}.lc-off{background:repeating-linear-gradient(135deg, transparent 0 7px, color-mix(in srgb, var(--lc-text) 4%, transparent) 7px 14px), var(--lc-card)}.lc-off .lc-title{text-decoration:line-through;text-decoration-thickness:1px}.lc-off .lc-tile{filter:grayscale()}.lc-missing{outline:1.5px dashed var(--lc-line-strong);outline-offset:-1px;box-shadow:none}.lc-foot{box-shadow:inset 0 1px 0 var(--lc-line);color:var(--lc-text-2);font-variant-numeric:tabular-nums;border-radius:0 0 12px 12px;padding:7px 13px 9px;font-size:12px;line-height:16px}.lc-figures{white-space:nowrap;gap:8px;display:flex}.lc-foot[data-state=failed] .lc-figures{color:var(--lc-bad-ink);font-weight:600}.lc-foot[data-state=running] .lc-figures{color:var(--lc-run-ink);font-weight:500}.lc-foot[data-state=paused] .lc-figures{color:var(--lc-warn-ink);font-weight:600}.lc-stream{white-space:nowrap;color:var(--lc-text);padding-top:4px}.lc-stream.writing>:last-child:after{content:\"▍\";color:var(--lc-run);animation:1s steps(2,end) infinite lc-blink}.lc-root .vue-flow__node-frame{border-radius:16px;pointer-events:none!important}.lc-frame{box-sizing:border-box;background:var(--lc-frame);box-shadow:inset 0 0 0 1.5px var(--lc-frame-line);border-radius:16px}.lc-frame-head{pointer-events:all;background:var(--lc-card);box-shadow:0 0 0 1.5px var(--lc-frame-line), var(--lc-shadow);cursor:grab;border-radius:16px 16px 0 0}.lc-frame-head.lc-blank{border-left:8px solid var(--tile);box-sizing:border-box}.lc-folded{box-shadow:none;background:0 0}.lc-folded .lc-frame-head{box-shadow:0 0 0 1px var(--lc-line), 4px 4px 0 -1px var(--lc-card), 4px 4px 0 0 var(--lc-line-strong), var(--lc-shadow);border-radius:12px}.lc-folded .lc-frame-run{display:none}.vue-flow__node.selected .lc-frame{box-shadow:inset 0 0 0 2px var(--lc-accent), 0 0 0 4px var(--lc-accent-soft)}.vue-flow__node.selected .lc-frame-head{box-shadow:0 0 0 2px var(--lc-accent), var(--lc-shadow)}.lc-frame.lc-frame-target{background:var(--lc-accent-soft);box-shadow:inset 0 0 0 2px var(--lc-accent)}.lc-frame[data-state=running]:not(.lc-folded){box-shadow:inset 0 0 0 2px var(--lc-run)}.lc-frame[data-state=succeeded]:not(.lc-folded){box-shadow:inset 0 0 0 1.5px color-mix(in srgb, var(--lc-ok) 60%, var(--lc-line))}.lc-frame[data-state=failed]:not(.lc-folded){box-shadow:inset 0 0 0 1.5px color-mix(in srgb, var(--lc-bad) 70%, var(--lc-line))}.lc-frame-run .lc-foot{box-shadow:none;padding:0 8px}.lc-frame-run .lc-stream{display:none}.lc-frame-run .lc-figures{gap:12px}.lc-frame-body{height:0;position:relative}.lc-pill{pointer-events:all;width:84px;height:24px;color:var(--lc-text-2);background:var(--lc-card);box-shadow:0 0 0 1px var(--lc-line);align-items:center;font-size:12px;font-weight:500;display:flex;position:absolute}.lc-pill-left{border-radius:0 12px 12px 0;justify-content:flex-end;left:0}.lc-pill-left span{margin-right:4px}.lc-pill-right{border-radius:12px 0 0 12px;right:0}.lc-pill-right span{margin-left:4px}.lc-fold{color:var(--lc-text-3);cursor:pointer;background:0 0;border:0;border-radius:7px;margin-right:2px;padding:4px;display:grid}.lc-fold i{font-size:18px}.lc-fold:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-ring{position:relative}.lc-ring:before{content:\"\";background:conic-gradient(var(--lc-run) calc(var(--p) * 360deg), color-mix(in srgb, var(--lc-run) 20%, transparent) 0);border-radius:14px;padding:3px;position:absolute;inset:-5px;-webkit-mask:linear-gradient(#000 0 0) content-box,linear-gradient(#000 0 0);-webkit-mask-composite:xor,source-over;mask:linear-gradient(#000 0 0) content-box exclude,linear-gradient(#000 0 0)}.lc-frame[data-state=succeeded] .lc-ring:before{background:conic-gradient(var(--lc-ok) calc(var(--p) * 360deg), var(--lc-line) 0)}.lc-grip{cursor:nwse-resize;pointer-events:all;background:linear-gradient(135deg, transparent 0 58%, var(--lc-line-strong) 58% 66%, transparent 66% 76%, var(--lc-line-strong) 76% 84%, transparent 84%);border-radius:0 0 12px;width:18px;height:18px;position:absolute;bottom:2px;right:2px}.lc-frame{flex-direction:column;display:flex}.lc-frame-head{flex:none}.lc-frame-body{flex:1;height:auto}.lc-note{--note:#fdf3c4;--ink:#5c4d12;box-sizing:border-box;background:var(--note);color:var(--ink);border-radius:10px;position:relative;box-shadow:0 1px 2px #1818300d,inset 0 0 0 1px #0000000d}.lc-note[data-color=blue],.lc-note-colors [data-color=blue]{--note:#dceafd;--ink:#1d4a80}.lc-note[data-color=green],.lc-note-colors [data-color=green]{--note:#ddf3e2;--ink:#1f5b35}.lc-note[data-color=pink],.lc-note-colors [data-color=pink]{--note:#fce3ee;--ink:#862450}.lc-note[data-color=grey],.lc-note-colors [data-color=grey]{--note:#e9e9ee;--ink:#43434f}.lc-note-colors [data-color=yellow]{--note:#fdf3c4}body.body--dark .lc-note{--note:#3a3520;--ink:#ece2b4;box-shadow:inset 0 0 0 1px #ffffff14}body.body--dark .lc-note[data-color=blue]{--note:#1e2f47;--ink:#c6dcfb}body.body--dark .lc-note[data-color=green]{--note:#1d3526;--ink:#c0e8cc}body.body--dark .lc-note[data-color=pink]{--note:#422434;--ink:#f8cfe0}body.body--dark .lc-note[data-color=grey]{--note:#2c2c36;--ink:#d3d3dd}.vue-flow__node.selected .lc-note{box-shadow:0 0 0 2px var(--lc-accent)}.lc-note-text{box-sizing:border-box;width:100%;height:100%;font:inherit;color:inherit;padding:12px 14px;font-size:13px;line-height:1.45;overflow:hidden}textarea.lc-note-text{resize:none;-webkit-user-select:text;user-select:text;background:0 0;border:0;outline:none;overflow:auto}.lc-note-empty{opacity:.55}.lc-note h3,.lc-note h4,.lc-note h5,.lc-note h6{letter-spacing:normal;margin:0 0 4px;font-size:14px;font-weight:650;line-height:1.3}.lc-note h3{font-size:17px}.lc-note p{margin:0 0 6px}.lc-note ul,.lc-note ol{list-style:revert;margin:0 0 6px;padding-left:18px}.lc-note li.task{margin-left:-16px;list-style:none}.lc-note code{background:#0000000f;border-radius:4px;padding:1px 4px;font-size:.92em}.lc-note pre{white-space:pre-wrap;background:#0000000d;border-radius:6px;margin:0 0 6px;padding:8px;font-size:12px}.lc-note a{color:inherit;text-decoration:underline}.lc-note hr{opacity:.25;border:0;border-top:1px solid;margin:8px 0}.lc-note blockquote{opacity:.8;border-left:3px solid;margin:0 0 6px;padding-left:10px}.lc-note-colors{background:var(--lc-raised);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:999px;gap:6px;padding:4px;display:flex;position:absolute;bottom:-30px;left:10px}.lc-note-colors button{background:var(--note);cursor:pointer;border:1px solid #0002;border-radius:50%;width:16px;height:16px;padding:0}@keyframes lc-turn{to{rotate:360deg}}@keyframes lc-blink{50%{opacity:0}}@keyframes lc-pulse{50%{box-shadow:0 0 0 2px var(--lc-run), 0 0 0 10px color-mix(in srgb, var(--lc-run) 6%, transparent), var(--lc-shadow)}}@media (prefers-reduced-motion:reduce){.lc-root *,.lc-root :before,.lc-root :after{transition:none!important;animation:none!important}}.lc-wire{fill:none;stroke:color-mix(in srgb, var(--t,var(--lc-wire)) 62%, var(--lc-wire));stroke-width:2px;pointer-events:none}.lc-wire-hit{fill:none;stroke:#0000;stroke-width:20px;pointer-events:stroke;cursor:pointer}.lc-wire[data-type=order]{stroke:var(--lc-wire)}.lc-wire-hot{stroke:var(--t,var(--lc-accent));stroke-width:3px}.lc-wire-hot[data-type=order]{stroke:var(--lc-text-3)}.vue-flow__edge.selected .lc-wire{stroke:var(--lc-accent);stroke-width:3px}.lc-wire-on{stroke-width:2.5px;stroke-dasharray:7 5;animation:.7s linear infinite lc-flow;stroke:var(--lc-run)!important}.lc-wire-sent{stroke:color-mix(in srgb, var(--lc-ok) 75%, var(--lc-wire))}.lc-count rect{fill:var(--lc-raised);stroke:var(--lc-line)}.lc-count text{fill:var(--lc-text-2);font-variant-numeric:tabular-nums;font-size:11px;font-weight:600}.lc-count{pointer-events:none}.lc-wire-tools>g{cursor:pointer;pointer-events:all}.lc-wire-tools circle{fill:var(--lc-raised);stroke:var(--lc-line-strong)}.lc-wire-tools path{fill:none;stroke:var(--lc-text-2);stroke-width:1.8px;stroke-linecap:round}.lc-wire-tools>g:hover circle{fill:var(--lc-accent);stroke:var(--lc-accent)}.lc-wire-tools>.lc-cut:hover circle{fill:var(--lc-bad);stroke:var(--lc-bad)}.lc-wire-tools>g:hover path{stroke:#fff}.lc-wire-new{stroke:var(--t,var(--lc-accent));stroke-width:2.5px}.lc-wire-end{fill:var(--t,var(--lc-accent))}.lc-root .vue-flow__edgeupdater{cursor:crosshair}@keyframes lc-flow{to{stroke-dashoffset:-24px}}.lc-connecting .lc-dot[data-fit=no]{opacity:.25}.lc-connecting .vue-flow__handle.lc-dot[data-fit=yes]{box-shadow:0 0 0 3px color-mix(in srgb, var(--t) 28%, transparent)}.lc-connecting .vue-flow__handle.lc-dot.valid{box-shadow:0 0 0 6px color-mix(in srgb, var(--t) 38%, transparent)}.lc-connecting .vue-flow__handle.lc-dot.connectingto:not(.valid),.lc-root .vue-flow__handle.lc-refuse{opacity:1;--t:var(--lc-bad);box-shadow:0 0 0 6px color-mix(in srgb, var(--lc-bad) 30%, transparent);cursor:not-allowed}.lc-root .vue-flow__handle.lc-refuse{animation:.35s lc-shake}.lc-connecting .vue-flow__edge{opacity:.45}@keyframes lc-shake{25%{translate:-4px}75%{translate:4px}}.lc-root{touch-action:none;background:var(--lc-ground);width:100%;height:100%;color:var(--lc-text);font-family:var(--ll-font,inherit);letter-spacing:normal;--xy-background-pattern-color:var(--lc-dots);--xy-minimap-background-color:transparent;--xy-edge-stroke:var(--lc-wire);outline:none;font-size:14px;line-height:1.4;position:relative;overflow:hidden}.lc-root .vue-flow{background:0 0;width:100%;height:100%;position:absolute;inset:0}.lc-root .vue-flow__pane{cursor:default}.lc-root .vue-flow__nodesselection{display:none}.lc-root .vue-flow__selection{background:var(--lc-accent-soft);border:1px solid var(--lc-accent);border-radius:4px}.lc-moving .vue-flow__pane{cursor:grabbing}.lc-moving:after{content:\"\";z-index:1000;cursor:grabbing;position:absolute;inset:0}.lc-distant .lc-sub,.lc-distant .lc-port{color:#0000}.lc-picture{pointer-events:none;z-index:3;width:100%;height:100%;display:none;position:absolute;inset:0}.lc-overview .lc-picture{display:block}.lc-overview .vue-flow__nodes,.lc-overview .vue-flow__edges{content-visibility:hidden}.lc-bar{background:var(--lc-raised);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);color:var(--lc-text);border-radius:11px;align-items:center;gap:2px;padding:4px;display:flex}.lc-bar-count{min-width:22px;color:var(--lc-text-2);padding:0 8px;font-size:12px;font-weight:600}.lc-controls{z-index:6;position:absolute;bottom:16px;left:16px}.lc-tool{width:32px;height:32px;color:var(--lc-text-2);cursor:pointer;background:0 0;border:0;border-radius:8px;place-items:center;padding:0;display:grid}.lc-tool i{font-size:19px}.lc-tool:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-tool:disabled{opacity:.35;cursor:default;background:0 0}.lc-danger:hover{background:color-mix(in srgb, var(--lc-bad) 14%, transparent);color:var(--lc-bad)}.lc-zoom{color:var(--lc-text-2);font:inherit;font-variant-numeric:tabular-nums;cursor:pointer;background:0 0;border:0;border-radius:8px;min-width:46px;height:32px;font-size:12px;font-weight:500}.lc-zoom:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-split{background:var(--lc-line);width:1px;height:18px;margin:0 4px}.lc-root button:focus-visible{outline:2px solid var(--lc-accent);outline-offset:1px}.lc-root .lc-map.vue-flow__panel{background:color-mix(in srgb, var(--lc-raised) 92%, transparent);width:180px;height:116px;box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:12px;margin:16px;bottom:0;right:0;overflow:hidden}.lc-root .lc-map svg{width:180px;height:116px}.lc-root .vue-flow__minimap-node{stroke:none;opacity:.75}.lc-root .vue-flow__minimap-mask{fill:color-mix(in srgb, var(--lc-ground) 68%, transparent)}.lc-empty{z-index:4;pointer-events:none;color:var(--lc-text-2);text-align:center;flex-direction:column;justify-content:center;align-items:center;gap:6px;padding:24px;display:flex;position:absolute;inset:0}.lc-empty button{pointer-events:all;border:2px dashed var(--lc-line-strong);background:var(--lc-card);width:84px;height:84px;color:var(--lc-text-3);cursor:pointer;border-radius:20px;place-items:center;margin-bottom:10px;transition:color .15s,border-color .15s;display:grid}.lc-empty button:hover{border-color:var(--lc-accent);color:var(--lc-accent)}.lc-empty button i{font-size:32px}.lc-empty b{color:var(--lc-text);font-size:16px;font-weight:600}.lc-empty kbd{font:inherit;border:1px solid var(--lc-line-strong);background:var(--lc-card);border-radius:5px;padding:1px 6px;font-size:12px}.lc-picker{z-index:30;background:var(--lc-raised);width:340px;max-width:calc(100% - 16px);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow-2);border-radius:14px;animation:.12s ease-out lc-rise;position:absolute;overflow:hidden}.lc-picker-ask{padding:12px 14px 0;font-weight:600}.lc-picker-search{background:var(--lc-ground);height:36px;box-shadow:inset 0 0 0 1px var(--lc-line);color:var(--lc-text-3);cursor:text;border-radius:9px;align-items:center;gap:8px;margin:10px 10px 8px;padding:0 10px;display:flex}.lc-picker-search:focus-within{box-shadow:inset 0 0 0 1.5px var(--lc-accent)}.lc-picker-search i{font-size:19px}.lc-picker-search input{min-width:0;font:inherit;color:var(--lc-text);background:0 0;border:0;outline:none;flex:1}.lc-picker-list{overscroll-behavior:contain;max-height:316px;padding:0 6px 6px;overflow-y:auto}.lc-picker-group{letter-spacing:.04em;text-transform:uppercase;color:var(--lc-text-3);padding:10px 8px 4px;font-size:11px;font-weight:600}.lc-picker-list button{text-align:left;width:100%;font:inherit;color:inherit;cursor:pointer;background:0 0;border:0;border-radius:9px;align-items:center;padding:6px 8px;display:flex}.lc-picker-list button[aria-selected=true]{background:var(--lc-accent-soft)}.lc-picker-list .lc-tile{border-radius:8px;width:30px;height:30px;margin:0 11px 0 0}.lc-picker-list .lc-icon{font-size:18px}.lc-picker-text{flex-direction:column;min-width:0;display:flex}.lc-picker-text b{font-size:13.5px;font-weight:550;line-height:18px}.lc-picker-text small{color:var(--lc-text-2);white-space:nowrap;text-overflow:ellipsis;font-size:12px;line-height:16px;overflow:hidden}.lc-picker-none{color:var(--lc-text-2);text-align:center;padding:16px 8px 18px}.lc-picker-foot{border:0;border-top:1px solid var(--lc-line);width:100%;color:var(--lc-text-2);font:inherit;cursor:pointer;background:0 0;align-items:center;gap:8px;padding:10px 16px;font-size:13px;display:flex}.lc-picker-foot i{font-size:18px}.lc-picker-foot:hover{color:var(--lc-text);background:var(--lc-accent-soft)}@keyframes lc-rise{0%{opacity:0;translate:0 6px}}.lc-tip{z-index:40;color:#fff;max-width:min(440px,80%);box-shadow:var(--lc-shadow-2);pointer-events:none;background:#2a2a35;border-radius:9px;width:max-content;padding:7px 12px;font-size:13px;line-height:18px;position:absolute;translate:-50% 18px}.lc-tip[data-tone=bad]{background:#b3262c}.lc-tip[data-tone=good]{background:#1a7f49}.lc-tip button{color:#fff;font:inherit;cursor:pointer;background:#ffffff2b;border:0;border-radius:6px;margin:-2px -5px -2px 10px;padding:3px 9px;font-weight:600}.lc-tip button:hover{background:#ffffff45}.lc-tip-act{pointer-events:all}.lc-banner{z-index:35;color:#fff;box-shadow:var(--lc-shadow-2);pointer-events:none;visibility:hidden;background:#7a4a00;border-radius:999px;align-items:center;gap:8px;padding:8px 14px;font-size:13px;font-weight:500;transition:translate .2s;display:flex;position:absolute;top:14px;left:50%;translate:-50% -70px}.lc-banner.on{visibility:visible;translate:-50%}.lc-banner i{font-size:18px}body:has(.lc-root) #popup{display:none!important}.lc-ghost{z-index:9999;pointer-events:none;background:var(--lc-card);height:56px;color:var(--lc-text);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow-2);opacity:.7;border-radius:12px;align-items:center;padding:0 16px 0 9px;font-size:14px;display:flex;position:fixed;top:0;left:0}.lc-ghost.over{opacity:1;box-shadow:0 0 0 2px var(--lc-accent), var(--lc-shadow-2)}.lc-ghost b{font-weight:600}@media (max-width:600px){.lc-root .lc-map.vue-flow__panel{display:none}.lc-controls{bottom:8px;left:8px}.lc-tool{width:36px;height:36px}}", document.head.append(e);
+			e.id = "loomline-canvas-style", e.textContent = ".vue-flow{--xy-edge-stroke-default:#b1b1b7;--xy-edge-stroke-width-default:1;--xy-edge-stroke-selected-default:#555;--xy-connectionline-stroke-default:#b1b1b7;--xy-connectionline-stroke-width-default:1;--xy-attribution-background-color-default:#ffffff80;--xy-minimap-background-color-default:#fff;--xy-minimap-mask-background-color-default:#f0f0f099;--xy-minimap-mask-stroke-color-default:transparent;--xy-minimap-mask-stroke-width-default:1;--xy-minimap-node-background-color-default:#e2e2e2;--xy-minimap-node-stroke-color-default:transparent;--xy-minimap-node-stroke-width-default:2;--xy-background-color-default:transparent;--xy-background-pattern-dots-color-default:#91919a;--xy-background-pattern-lines-color-default:#eee;--xy-background-pattern-cross-color-default:#e2e2e2;background-color:var(--xy-background-color,var(--xy-background-color-default));--xy-node-border-default:1px solid #bbb;--xy-node-border-selected-default:1px solid #555;--xy-handle-background-color-default:#333;--xy-selection-background-color-default:#9696b41a;--xy-selection-border-default:1px dotted #9b9b9bcc;--xy-resize-background-color-default:#3367d9;direction:ltr}.vue-flow.dark{--xy-edge-stroke-default:#3e3e3e;--xy-edge-stroke-width-default:1;--xy-edge-stroke-selected-default:#727272;--xy-connectionline-stroke-default:#b1b1b7;--xy-connectionline-stroke-width-default:1;--xy-attribution-background-color-default:#96969640;--xy-minimap-background-color-default:#141414;--xy-minimap-mask-background-color-default:#3c3c3c99;--xy-minimap-mask-stroke-color-default:transparent;--xy-minimap-mask-stroke-width-default:1;--xy-minimap-node-background-color-default:#2b2b2b;--xy-minimap-node-stroke-color-default:transparent;--xy-minimap-node-stroke-width-default:2;--xy-background-color-default:#141414;--xy-background-pattern-dots-color-default:#777;--xy-background-pattern-lines-color-default:#777;--xy-background-pattern-cross-color-default:#777;--xy-node-color-default:#f8f8f8}.vue-flow__background{background-color:var(--xy-background-color-props,var(--xy-background-color,var(--xy-background-color-default)));pointer-events:none;z-index:-1}.vue-flow__container{width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__pane{z-index:1;touch-action:none}.vue-flow__pane.draggable{cursor:grab}.vue-flow__pane.dragging{cursor:grabbing}.vue-flow__pane.selection{cursor:pointer}.vue-flow__viewport{transform-origin:0 0;z-index:2;pointer-events:none}.vue-flow__renderer{z-index:4}.vue-flow__selection{z-index:6}.vue-flow__nodesselection-rect:focus,.vue-flow__nodesselection-rect:focus-visible{outline:none}.vue-flow__edge-path{stroke:var(--xy-edge-stroke,var(--xy-edge-stroke-default));stroke-width:var(--xy-edge-stroke-width,var(--xy-edge-stroke-width-default));fill:none}.vue-flow__connection-path{stroke:var(--xy-connectionline-stroke,var(--xy-connectionline-stroke-default));stroke-width:var(--xy-connectionline-stroke-width,var(--xy-connectionline-stroke-width-default));fill:none}.vue-flow .vue-flow__edges{position:absolute}.vue-flow .vue-flow__edges svg{pointer-events:none;position:absolute;overflow:visible}.vue-flow__edge{pointer-events:visibleStroke}.vue-flow__edge.selectable{cursor:pointer}.vue-flow__edge.animated path{stroke-dasharray:5;animation:.5s linear infinite dashdraw}.vue-flow__edge.animated path.vue-flow__edge-interaction{stroke-dasharray:none;animation:none}.vue-flow__edge.inactive{pointer-events:none}.vue-flow__edge.selected,.vue-flow__edge:focus,.vue-flow__edge:focus-visible{outline:none}.vue-flow__edge.selected .vue-flow__edge-path,.vue-flow__edge.selectable:focus .vue-flow__edge-path,.vue-flow__edge.selectable:focus-visible .vue-flow__edge-path{stroke:var(--xy-edge-stroke-selected,var(--xy-edge-stroke-selected-default))}.vue-flow__edge-textwrapper{pointer-events:all}.vue-flow__edge .vue-flow__edge-text{pointer-events:none;-webkit-user-select:none;user-select:none}.vue-flow__arrowhead polyline{stroke:var(--xy-edge-stroke,var(--xy-edge-stroke-default))}.vue-flow__arrowhead polyline.arrowclosed{fill:var(--xy-edge-stroke,var(--xy-edge-stroke-default))}.vue-flow__connection{pointer-events:none}.vue-flow__connection .animated{stroke-dasharray:5;animation:.5s linear infinite dashdraw}svg.vue-flow__connectionline{z-index:1001;position:absolute;overflow:visible}.vue-flow__nodes{pointer-events:none;transform-origin:0 0}.vue-flow__node{-webkit-user-select:none;user-select:none;pointer-events:all;transform-origin:0 0;box-sizing:border-box;cursor:default;position:absolute}.vue-flow__node.selectable{cursor:pointer}.vue-flow__node.draggable{cursor:grab;pointer-events:all}.vue-flow__node.draggable.dragging{cursor:grabbing}.vue-flow__nodesselection{z-index:3;transform-origin:0 0;pointer-events:none}.vue-flow__nodesselection-rect{pointer-events:all;cursor:grab;position:absolute}.vue-flow__handle{pointer-events:none;background-color:var(--xy-handle-background-color,var(--xy-handle-background-color-default));min-width:5px;min-height:5px;position:absolute}.vue-flow__handle.connectingfrom{pointer-events:all}.vue-flow__handle.connectionindicator{pointer-events:all;cursor:crosshair}.vue-flow__handle-bottom{top:auto;bottom:0;left:50%;transform:translate(-50%,50%)}.vue-flow__handle-top{top:0;left:50%;transform:translate(-50%,-50%)}.vue-flow__handle-left{top:50%;left:0;transform:translate(-50%,-50%)}.vue-flow__handle-right{top:50%;right:0;transform:translate(50%,-50%)}.vue-flow__edgeupdater{cursor:move;pointer-events:all}.vue-flow__pane.selection .vue-flow__panel{pointer-events:none}.vue-flow__panel{z-index:5;margin:15px;position:absolute}.vue-flow__panel.top{top:0}.vue-flow__panel.bottom{bottom:0}.vue-flow__panel.top.center,.vue-flow__panel.bottom.center{left:50%;transform:translate(-15px)translate(-50%)}.vue-flow__panel.left{left:0}.vue-flow__panel.right{right:0}.vue-flow__panel.left.center,.vue-flow__panel.right.center{top:50%;transform:translateY(-15px)translateY(-50%)}.vue-flow__attribution{background:var(--xy-attribution-background-color,var(--xy-attribution-background-color-default));margin:0;padding:2px 3px;font-size:10px}.vue-flow__attribution a{color:#999;text-decoration:none}@keyframes dashdraw{0%{stroke-dashoffset:10px}}.vue-flow__edgelabel-renderer{pointer-events:none;-webkit-user-select:none;user-select:none;width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__viewport-portal{-webkit-user-select:none;user-select:none;width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__minimap{background:var(--xy-minimap-background-color-props,var(--xy-minimap-background-color,var(--xy-minimap-background-color-default)))}.vue-flow__minimap-svg{display:block}.vue-flow__minimap-mask{fill:var(--xy-minimap-mask-background-color-props,var(--xy-minimap-mask-background-color,var(--xy-minimap-mask-background-color-default)));stroke:var(--xy-minimap-mask-stroke-color-props,var(--xy-minimap-mask-stroke-color,var(--xy-minimap-mask-stroke-color-default)));stroke-width:var(--xy-minimap-mask-stroke-width-props,var(--xy-minimap-mask-stroke-width,var(--xy-minimap-mask-stroke-width-default)))}.vue-flow__minimap-node{fill:var(--xy-minimap-node-background-color-props,var(--xy-minimap-node-background-color,var(--xy-minimap-node-background-color-default)));stroke:var(--xy-minimap-node-stroke-color-props,var(--xy-minimap-node-stroke-color,var(--xy-minimap-node-stroke-color-default)));stroke-width:var(--xy-minimap-node-stroke-width-props,var(--xy-minimap-node-stroke-width,var(--xy-minimap-node-stroke-width-default)))}.vue-flow__background-pattern.dots{fill:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-dots-color-default)))}.vue-flow__background-pattern.lines{stroke:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-lines-color-default)))}.vue-flow__background-pattern.cross{stroke:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-cross-color-default)))}.vue-flow__controls{flex-direction:column;display:flex}.vue-flow__controls.horizontal{flex-direction:row}.vue-flow__controls-button{justify-content:center;align-items:center;width:26px;height:26px;padding:4px;display:flex}.vue-flow__controls-button svg{fill:currentColor;width:100%;max-width:12px;max-height:12px}.vue-flow__node-input,.vue-flow__node-default,.vue-flow__node-output,.vue-flow__node-group{border:var(--xy-node-border,var(--xy-node-border-default));color:var(--xy-node-color,var(--xy-node-color-default))}.vue-flow__node-input.selected,.vue-flow__node-input:focus,.vue-flow__node-input:focus-visible,.vue-flow__node-default.selected,.vue-flow__node-default:focus,.vue-flow__node-default:focus-visible,.vue-flow__node-output.selected,.vue-flow__node-output:focus,.vue-flow__node-output:focus-visible,.vue-flow__node-group.selected,.vue-flow__node-group:focus,.vue-flow__node-group:focus-visible{border:var(--xy-node-border-selected,var(--xy-node-border-selected-default));outline:none}.vue-flow__nodesselection-rect,.vue-flow__selection{background:var(--xy-selection-background-color,var(--xy-selection-background-color-default));border:var(--xy-selection-border,var(--xy-selection-border-default))}.vue-flow__resize-control{position:absolute}.vue-flow__resize-control.left,.vue-flow__resize-control.right{cursor:ew-resize}.vue-flow__resize-control.top,.vue-flow__resize-control.bottom{cursor:ns-resize}.vue-flow__resize-control.top.left,.vue-flow__resize-control.bottom.right{cursor:nwse-resize}.vue-flow__resize-control.bottom.left,.vue-flow__resize-control.top.right{cursor:nesw-resize}.vue-flow__resize-control.handle{background-color:var(--xy-resize-background-color,var(--xy-resize-background-color-default));border:1px solid #fff;border-radius:1px;width:5px;height:5px;translate:-50% -50%}.vue-flow__resize-control.handle.left{top:50%;left:0}.vue-flow__resize-control.handle.right{top:50%;left:100%}.vue-flow__resize-control.handle.top{top:0;left:50%}.vue-flow__resize-control.handle.bottom{top:100%;left:50%}.vue-flow__resize-control.handle.top.left,.vue-flow__resize-control.handle.bottom.left{left:0}.vue-flow__resize-control.handle.top.right,.vue-flow__resize-control.handle.bottom.right{left:100%}.vue-flow__resize-control.line{border-color:var(--xy-resize-background-color,var(--xy-resize-background-color-default));border-style:solid;border-width:0}.vue-flow__resize-control.line.left,.vue-flow__resize-control.line.right{width:1px;height:100%;top:0;transform:translate(-50%)}.vue-flow__resize-control.line.left{border-left-width:1px;left:0}.vue-flow__resize-control.line.right{border-right-width:1px;left:100%}.vue-flow__resize-control.line.top,.vue-flow__resize-control.line.bottom{width:100%;height:1px;left:0;transform:translateY(-50%)}.vue-flow__resize-control.line.top{border-top-width:1px;top:0}.vue-flow__resize-control.line.bottom{border-bottom-width:1px;top:100%}.vue-flow{z-index:0;width:100%;height:100%;position:relative;overflow:hidden}.lc-root,.lc-ghost{--lc-accent:var(--ll-accent,#5b5bd6);--lc-accent-soft:#5b5bd61f;--lc-ground:var(--ll-canvas,#f6f6f8);--lc-dots:#d6d6de;--lc-card:var(--ll-surface,#fff);--lc-raised:var(--ll-raised,#fff);--lc-line:#e1e1e8;--lc-line-strong:#c9c9d3;--lc-text:var(--ll-ink,#1b1b21);--lc-text-2:var(--ll-ink-2,#55555f);--lc-text-3:var(--ll-ink-3,#6e6e7a);--lc-wire:#b3b3bf;--lc-frame:#5b5bd60a;--lc-frame-line:#d5d5e4;--lc-ok:var(--ll-ok-mark,#30a46c);--lc-ok-ink:var(--ll-ok,#1c7a4d);--lc-ok-soft:var(--ll-ok-soft,#e9f7f0);--lc-bad:var(--ll-bad-mark,#dc4449);--lc-bad-ink:var(--ll-bad,#bf2a30);--lc-bad-soft:var(--ll-bad-soft,#fdeeee);--lc-warn:var(--ll-warn-mark,#e0a020);--lc-warn-ink:var(--ll-warn,#8a5a00);--lc-run:var(--ll-run-mark,#2f8be6);--lc-run-ink:var(--ll-run,#1469b8);--lc-run-soft:var(--ll-run-soft,#e8f2fc);--lc-shadow:0 1px 2px #1818300d, 0 2px 8px #1818300a;--lc-shadow-2:0 2px 6px #18183014, 0 12px 36px #18183024;--lc-t-text:#0f9d84;--lc-t-number:#cf8a12;--lc-t-boolean:#d6409f;--lc-t-object:#3b7bf6;--lc-t-list:#8e4ec6;--lc-t-any:#8b8b99;--lc-t-order:#a9a9b5;--lc-t-error:var(--ll-bad-mark,#dc4449);--lc-cat-llm:var(--ll-cat-llm,#6d4fd0);--lc-cat-text:var(--ll-cat-text,#2f6fd0);--lc-cat-data:var(--ll-cat-data,#0f7f86);--lc-cat-files:var(--ll-cat-files,#a36207);--lc-cat-logic:var(--ll-cat-logic,#b0417f);--lc-cat-http:var(--ll-cat-http,#2277b5);--lc-cat-mail:var(--ll-cat-mail,#c2492b);--lc-cat-flow:var(--ll-cat-flow,#3d8046);--lc-cat-other:#6b6b7b;--lc-cat-note:#e8d891;--lc-cat-missing:#9a9aa8}body.body--dark .lc-root,body.body--dark .lc-ghost,:root[data-theme=dark] .lc-root,:root[data-theme=dark] .lc-ghost{--lc-accent:var(--ll-accent-ink,#a3a1f7);--lc-accent-soft:#8b8bf526;--lc-ground:var(--ll-canvas,#151519);--lc-dots:#2b2b34;--lc-card:var(--ll-surface,#1e1e24);--lc-raised:var(--ll-raised,#25252c);--lc-line:#33333d;--lc-line-strong:#4a4a58;--lc-text:var(--ll-ink,#ececf0);--lc-text-2:var(--ll-ink-2,#b1b1bd);--lc-text-3:var(--ll-ink-3,#9090a0);--lc-wire:#565664;--lc-frame:#8b8bf50d;--lc-frame-line:#3b3b50;--lc-ok:var(--ll-ok-mark,#38a874);--lc-ok-ink:var(--ll-ok,#5cc795);--lc-ok-soft:var(--ll-ok-soft,#16291f);--lc-bad:var(--ll-bad-mark,#e5575b);--lc-bad-ink:var(--ll-bad,#ff8f8f);--lc-bad-soft:var(--ll-bad-soft,#321a1c);--lc-warn:var(--ll-warn-mark,#d29a2c);--lc-warn-ink:var(--ll-warn,#e9bd63);--lc-run:var(--ll-run-mark,#4a9bea);--lc-run-ink:var(--ll-run,#7cb9f6);--lc-run-soft:var(--ll-run-soft,#16273a);--lc-shadow:0 1px 2px #0006, 0 3px 12px #0004;--lc-shadow-2:0 2px 8px #0007, 0 16px 44px #0009;--lc-t-text:#34c0a6;--lc-t-number:#e7b04e;--lc-t-boolean:#ee78be;--lc-t-object:#6b9dff;--lc-t-list:#b58aea;--lc-t-any:#9d9dac;--lc-t-order:#7d7d8c;--lc-t-error:var(--ll-bad-mark,#e5575b);--lc-cat-llm:var(--ll-cat-llm,#ab96f5);--lc-cat-text:var(--ll-cat-text,#86b2f5);--lc-cat-data:var(--ll-cat-data,#57c3c9);--lc-cat-files:var(--ll-cat-files,#e0a752);--lc-cat-logic:var(--ll-cat-logic,#e58dbb);--lc-cat-http:var(--ll-cat-http,#74bdee);--lc-cat-mail:var(--ll-cat-mail,#f0957c);--lc-cat-flow:var(--ll-cat-flow,#86c98e);--lc-cat-other:#9a9aa8;--lc-cat-note:#6b6238;--lc-cat-missing:#7d7d8c}[data-category]{--tile:var(--lc-cat-other)}[data-category=flow]{--tile:var(--lc-cat-flow)}[data-category=llm]{--tile:var(--lc-cat-llm)}[data-category=text]{--tile:var(--lc-cat-text)}[data-category=data]{--tile:var(--lc-cat-data)}[data-category=logic]{--tile:var(--lc-cat-logic)}[data-category=http]{--tile:var(--lc-cat-http)}[data-category=files]{--tile:var(--lc-cat-files)}[data-category=mail]{--tile:var(--lc-cat-mail)}[data-category=missing]{--tile:var(--lc-cat-missing)}.lc-root [data-type=text],.lc-root[data-carries=text]{--t:var(--lc-t-text)}.lc-root [data-type=number],.lc-root[data-carries=number]{--t:var(--lc-t-number)}.lc-root [data-type=boolean],.lc-root[data-carries=boolean]{--t:var(--lc-t-boolean)}.lc-root [data-type=object],.lc-root[data-carries=object]{--t:var(--lc-t-object)}.lc-root [data-type=list],.lc-root[data-carries=list]{--t:var(--lc-t-list)}.lc-root [data-type=any],.lc-root[data-carries=any]{--t:var(--lc-t-any)}.lc-root [data-type=order],.lc-root[data-carries=order]{--t:var(--lc-t-order)}.lc-root [data-type=error],.lc-root[data-carries=error]{--t:var(--lc-t-error)}.lc-root .vue-flow__node{box-shadow:none;color:inherit;text-align:left;cursor:default;background:0 0;border:0;border-radius:12px;padding:0}.lc-root .vue-flow__node.draggable{cursor:grab}.lc-root .vue-flow__node:focus,.lc-root .vue-flow__node:focus-visible{outline:none}.lc-root .vue-flow__node:focus-visible .lc-card,.lc-root .vue-flow__node:focus-visible .lc-frame{outline:2px solid var(--lc-accent);outline-offset:3px}.lc-card{background:var(--lc-card);width:240px;min-height:56px;box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:12px}.vue-flow__node:hover .lc-card{box-shadow:0 0 0 1px var(--lc-line-strong), var(--lc-shadow)}.lc-blank{box-shadow:0 0 0 1px var(--lc-line);border-left:8px solid var(--tile);box-sizing:border-box}.lc-blank[data-state=succeeded],.lc-blank[data-state=cached]{background:var(--lc-ok-soft)}.lc-blank[data-state=failed]{background:var(--lc-bad-soft)}.lc-blank[data-state=running]{background:var(--lc-run-soft)}.lc-head{align-items:center;height:56px;display:flex}.lc-tile{width:34px;height:34px;color:var(--tile);background:color-mix(in srgb, var(--tile) 13%, var(--lc-card));border-radius:9px;flex:none;place-items:center;margin:0 11px 0 3px;display:grid}.lc-icon{font-size:20px;line-height:1}.lc-no-dot{flex:none;width:10px}.lc-titles{flex-direction:column;flex:1;gap:2px;min-width:0;display:flex}.lc-title{white-space:nowrap;letter-spacing:-.005em;font-size:14px;font-weight:600;line-height:18px}.lc-sub{color:var(--lc-text-2);white-space:nowrap;font-size:12px;line-height:15px}.lc-rename{box-sizing:border-box;width:100%;color:inherit;background:var(--lc-ground);border:1px solid var(--lc-accent);-webkit-user-select:text;user-select:text;border-radius:6px;outline:none;padding:3px 6px;font:600 14px/18px inherit}.lc-badge{color:var(--lc-text-3);font-variation-settings:\"FILL\" 1;flex:none;margin-right:4px;font-size:18px}.lc-badge[data-tone=ok]{color:var(--lc-ok)}.lc-badge[data-tone=bad]{color:var(--lc-bad)}.lc-badge[data-tone=warn]{color:var(--lc-warn)}.lc-badge[data-tone=run]{color:var(--lc-run);animation:1.1s linear infinite lc-turn}.lc-rows{box-shadow:inset 0 1px 0 var(--lc-line);padding:6px 0 8px}.lc-row{align-items:center;height:24px;display:flex}.lc-port{color:var(--lc-text-2);white-space:nowrap;padding:0 2px;font-size:12px;line-height:16px}.lc-port-wired{color:var(--lc-text)}.lc-port[data-error]{color:var(--lc-bad-ink)}.lc-gap{flex:1}.lc-root .vue-flow__handle.lc-dot{cursor:crosshair;background:radial-gradient(circle, var(--lc-card) 0 2.4px, var(--t) 3px 4.6px, var(--lc-card) 5.2px 6.8px, transparent 7.3px);border:0;border-radius:50%;flex:none;width:20px;min-width:0;height:20px;min-height:0;position:static;transform:none}.lc-root .vue-flow__handle.lc-dot-wired{background:radial-gradient(circle, var(--t) 0 4.6px, var(--lc-card) 5.2px 6.8px, transparent 7.3px)}.lc-root .vue-flow__handle-left.lc-dot{margin-left:-10px}.lc-root .vue-flow__handle-right.lc-dot{margin-right:-10px}.lc-root .vue-flow__handle.lc-dot:hover{background:radial-gradient(circle, var(--t) 0 6.4px, var(--lc-card) 7px 8.4px, transparent 9px)}.lc-root[data-locked] .vue-flow__handle.lc-dot{cursor:default}.vue-flow__node.selected .lc-card{box-shadow:0 0 0 2px var(--lc-accent), 0 0 0 6px var(--lc-accent-soft), var(--lc-shadow)}.lc-card[data-state=succeeded],.lc-card[data-state=cached]{box-shadow:0 0 0 1.5px color-mix(in srgb, var(--lc-ok) 70%, var(--lc-line)), var(--lc-shadow)}.lc-card[data-state=failed],.lc-faulty:not([data-state]){box-shadow:0 0 0 1.5px color-mix(in srgb, var(--lc-bad) 75%, var(--lc-line)), var(--lc-shadow)}.lc-card[data-state=paused]{box-shadow:0 0 0 1.5px var(--lc-warn), var(--lc-shadow)}.lc-card[data-state=running]{box-shadow:0 0 0 2px var(--lc-run), 0 0 0 6px color-mix(in srgb, var(--lc-run) 18%, transparent), var(--lc-shadow);animation:1.8s ease-in-out infinite lc-pulse}.vue-flow__node.selected .lc-card[data-state]{box-shadow:0 0 0 2px var(--lc-accent), 0 0 0 6px var(--lc-accent-soft), var(--lc-shadow)}.lc-card[data-state=skipped],.lc-card[data-state=queued] .lc-head{opacity:.62}.lc-card[data-state=skipped]{outline:1.5px dashed var(--lc-line-strong);outline-offset:-1px;box-shadow:none}.lc-off .lc-head,.lc-off .lc-rows{opacity:.5}.lc-off{background:repeating-linear-gradient(135deg, transparent 0 7px, color-mix(in srgb, var(--lc-text) 4%, transparent) 7px 14px), var(--lc-card)}.lc-off .lc-title{text-decoration:line-through;text-decoration-thickness:1px}.lc-off .lc-tile{filter:grayscale()}.lc-missing{outline:1.5px dashed var(--lc-line-strong);outline-offset:-1px;box-shadow:none}.lc-foot{box-shadow:inset 0 1px 0 var(--lc-line);color:var(--lc-text-2);font-variant-numeric:tabular-nums;border-radius:0 0 12px 12px;padding:7px 13px 9px;font-size:12px;line-height:16px}.lc-figures{white-space:nowrap;flex-wrap:wrap;column-gap:8px;display:flex}.lc-foot[data-state=failed] .lc-figures{color:var(--lc-bad-ink);font-weight:600}.lc-foot[data-state=running] .lc-figures{color:var(--lc-run-ink);font-weight:500}.lc-foot[data-state=paused] .lc-figures{color:var(--lc-warn-ink);font-weight:600}.lc-stream{white-space:nowrap;color:var(--lc-text);padding-top:4px}.lc-stream.writing>:last-child:after{content:\"▍\";color:var(--lc-run);animation:1s steps(2,end) infinite lc-blink}.lc-root .vue-flow__node-frame{border-radius:16px;pointer-events:none!important}.lc-frame{box-sizing:border-box;background:var(--lc-frame);box-shadow:inset 0 0 0 1.5px var(--lc-frame-line);border-radius:16px}.lc-edge{pointer-events:all;align-items:center;height:24px;display:flex;position:absolute}.lc-edge-left{left:0}.lc-edge-right{right:0}.lc-frame-head{pointer-events:all;background:var(--lc-card);box-shadow:0 0 0 1.5px var(--lc-frame-line), var(--lc-shadow);cursor:grab;border-radius:16px 16px 0 0}.lc-frame-head.lc-blank{border-left:8px solid var(--tile);box-sizing:border-box}.lc-folded{box-shadow:none;background:0 0}.lc-folded .lc-frame-head{box-shadow:0 0 0 1px var(--lc-line), 4px 4px 0 -1px var(--lc-card), 4px 4px 0 0 var(--lc-line-strong), var(--lc-shadow);border-radius:12px}.lc-folded .lc-frame-run{display:none}.vue-flow__node.selected .lc-frame{box-shadow:inset 0 0 0 2px var(--lc-accent), 0 0 0 4px var(--lc-accent-soft)}.vue-flow__node.selected .lc-frame-head{box-shadow:0 0 0 2px var(--lc-accent), var(--lc-shadow)}.lc-frame.lc-frame-target{background:var(--lc-accent-soft);box-shadow:inset 0 0 0 2px var(--lc-accent)}.lc-frame[data-state=running]:not(.lc-folded){box-shadow:inset 0 0 0 2px var(--lc-run)}.lc-frame[data-state=succeeded]:not(.lc-folded){box-shadow:inset 0 0 0 1.5px color-mix(in srgb, var(--lc-ok) 60%, var(--lc-line))}.lc-frame[data-state=failed]:not(.lc-folded){box-shadow:inset 0 0 0 1.5px color-mix(in srgb, var(--lc-bad) 70%, var(--lc-line))}.lc-frame-run .lc-foot{box-shadow:none;padding:0 8px}.lc-frame-run .lc-stream{display:none}.lc-frame-run .lc-figures{gap:12px}.lc-frame-body{height:0;position:relative}.lc-pill{pointer-events:all;width:84px;height:24px;color:var(--lc-text-2);background:var(--lc-card);box-shadow:0 0 0 1px var(--lc-line);align-items:center;font-size:12px;font-weight:500;display:flex;position:absolute}.lc-pill-left{border-radius:0 12px 12px 0;justify-content:flex-end;left:0}.lc-pill-left span{margin-right:4px}.lc-pill-right{border-radius:12px 0 0 12px;right:0}.lc-pill-right span{margin-left:4px}.lc-fold{color:var(--lc-text-3);cursor:pointer;background:0 0;border:0;border-radius:7px;margin-right:2px;padding:4px;display:grid}.lc-fold i{font-size:18px}.lc-fold:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-ring{border-radius:50%;position:relative}.lc-ring:before{content:\"\";background:conic-gradient(var(--lc-run) calc(var(--p) * 360deg), color-mix(in srgb, var(--lc-run) 20%, transparent) 0);border-radius:50%;padding:3px;position:absolute;inset:-5px;-webkit-mask:linear-gradient(#000 0 0) content-box,linear-gradient(#000 0 0);-webkit-mask-composite:xor,source-over;mask:linear-gradient(#000 0 0) content-box exclude,linear-gradient(#000 0 0)}.lc-frame[data-state=succeeded] .lc-ring:before{background:conic-gradient(var(--lc-ok) calc(var(--p) * 360deg), var(--lc-line) 0)}.lc-grip{cursor:nwse-resize;pointer-events:all;background:linear-gradient(135deg, transparent 0 58%, var(--lc-line-strong) 58% 66%, transparent 66% 76%, var(--lc-line-strong) 76% 84%, transparent 84%);border-radius:0 0 12px;width:18px;height:18px;position:absolute;bottom:2px;right:2px}.lc-frame{flex-direction:column;display:flex}.lc-frame-head{flex:none}.lc-frame-body{flex:1;height:auto}.lc-note{--note:#fdf3c4;--ink:#5c4d12;box-sizing:border-box;background:var(--note);color:var(--ink);border-radius:10px;position:relative;box-shadow:0 1px 2px #1818300d,inset 0 0 0 1px #0000000d}.lc-note[data-color=blue],.lc-note-colors [data-color=blue]{--note:#dceafd;--ink:#1d4a80}.lc-note[data-color=green],.lc-note-colors [data-color=green]{--note:#ddf3e2;--ink:#1f5b35}.lc-note[data-color=pink],.lc-note-colors [data-color=pink]{--note:#fce3ee;--ink:#862450}.lc-note[data-color=grey],.lc-note-colors [data-color=grey]{--note:#e9e9ee;--ink:#43434f}.lc-note-colors [data-color=yellow]{--note:#fdf3c4}body.body--dark .lc-note{--note:#3a3520;--ink:#ece2b4;box-shadow:inset 0 0 0 1px #ffffff14}body.body--dark .lc-note[data-color=blue]{--note:#1e2f47;--ink:#c6dcfb}body.body--dark .lc-note[data-color=green]{--note:#1d3526;--ink:#c0e8cc}body.body--dark .lc-note[data-color=pink]{--note:#422434;--ink:#f8cfe0}body.body--dark .lc-note[data-color=grey]{--note:#2c2c36;--ink:#d3d3dd}.vue-flow__node.selected .lc-note{box-shadow:0 0 0 2px var(--lc-accent)}.lc-note-text{box-sizing:border-box;width:100%;height:100%;font:inherit;color:inherit;padding:12px 14px;font-size:13px;line-height:1.45;overflow:hidden}textarea.lc-note-text{resize:none;-webkit-user-select:text;user-select:text;background:0 0;border:0;outline:none;overflow:auto}.lc-note-empty{opacity:.55}.lc-note h3,.lc-note h4,.lc-note h5,.lc-note h6{letter-spacing:normal;margin:0 0 4px;font-size:14px;font-weight:650;line-height:1.3}.lc-note h3{font-size:17px}.lc-note p{margin:0 0 6px}.lc-note ul,.lc-note ol{list-style:revert;margin:0 0 6px;padding-left:18px}.lc-note li.task{margin-left:-16px;list-style:none}.lc-note code{background:#0000000f;border-radius:4px;padding:1px 4px;font-size:.92em}.lc-note pre{white-space:pre-wrap;background:#0000000d;border-radius:6px;margin:0 0 6px;padding:8px;font-size:12px}.lc-note a{color:inherit;text-decoration:underline}.lc-note hr{opacity:.25;border:0;border-top:1px solid;margin:8px 0}.lc-note blockquote{opacity:.8;border-left:3px solid;margin:0 0 6px;padding-left:10px}.lc-note-colors{background:var(--lc-raised);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:999px;gap:6px;padding:4px;display:flex;position:absolute;bottom:-30px;left:10px}.lc-note-colors button{background:var(--note);cursor:pointer;border:1px solid #0002;border-radius:50%;width:16px;height:16px;padding:0}@keyframes lc-turn{to{rotate:360deg}}@keyframes lc-blink{50%{opacity:0}}@keyframes lc-pulse{50%{box-shadow:0 0 0 2px var(--lc-run), 0 0 0 10px color-mix(in srgb, var(--lc-run) 6%, transparent), var(--lc-shadow)}}@media (prefers-reduced-motion:reduce){.lc-root *,.lc-root :before,.lc-root :after{transition:none!important;animation:none!important}}.lc-wire{fill:none;stroke:color-mix(in srgb, var(--t,var(--lc-wire)) 62%, var(--lc-wire));stroke-width:2px;pointer-events:none}.lc-wire-hit{fill:none;stroke:#0000;stroke-width:20px;pointer-events:stroke;cursor:pointer}.lc-wire[data-type=order]{stroke:var(--lc-wire)}.lc-wire-hot{stroke:var(--t,var(--lc-accent));stroke-width:3px}.lc-wire-hot[data-type=order]{stroke:var(--lc-text-3)}.vue-flow__edge.selected .lc-wire{stroke:var(--lc-accent);stroke-width:3px}.lc-wire-on{stroke-width:2.5px;stroke-dasharray:7 5;animation:.7s linear infinite lc-flow;stroke:var(--lc-run)!important}.lc-wire-sent{stroke:color-mix(in srgb, var(--lc-ok) 75%, var(--lc-wire))}.lc-count rect{fill:var(--lc-raised);stroke:var(--lc-line)}.lc-count text{fill:var(--lc-text-2);font-variant-numeric:tabular-nums;font-size:11px;font-weight:600}.lc-count{pointer-events:none}.lc-wire-tools>g{cursor:pointer;pointer-events:all}.lc-wire-tools circle{fill:var(--lc-raised);stroke:var(--lc-line-strong)}.lc-wire-tools path{fill:none;stroke:var(--lc-text-2);stroke-width:1.8px;stroke-linecap:round}.lc-wire-tools>g:hover circle{fill:var(--lc-accent);stroke:var(--lc-accent)}.lc-wire-tools>.lc-cut:hover circle{fill:var(--lc-bad);stroke:var(--lc-bad)}.lc-wire-tools>g:hover path{stroke:#fff}.lc-wire-new{stroke:var(--t,var(--lc-accent));stroke-width:2.5px}.lc-wire-end{fill:var(--t,var(--lc-accent))}.lc-root .vue-flow__edgeupdater{cursor:crosshair}@keyframes lc-flow{to{stroke-dashoffset:-24px}}.lc-connecting .lc-dot[data-fit=no]{opacity:.25}.lc-connecting .vue-flow__handle.lc-dot[data-fit=yes]{box-shadow:0 0 0 3px color-mix(in srgb, var(--t) 28%, transparent)}.lc-connecting .vue-flow__handle.lc-dot.valid{box-shadow:0 0 0 6px color-mix(in srgb, var(--t) 38%, transparent)}.lc-connecting .vue-flow__handle.lc-dot.connectingto:not(.valid),.lc-root .vue-flow__handle.lc-refuse{opacity:1;--t:var(--lc-bad);box-shadow:0 0 0 6px color-mix(in srgb, var(--lc-bad) 30%, transparent);cursor:not-allowed}.lc-root .vue-flow__handle.lc-refuse{animation:.35s lc-shake}.lc-connecting .vue-flow__edge{opacity:.45}@keyframes lc-shake{25%{translate:-4px}75%{translate:4px}}.lc-root{touch-action:none;background:var(--lc-ground);width:100%;height:100%;color:var(--lc-text);font-family:var(--ll-font,inherit);letter-spacing:normal;--xy-background-pattern-color:var(--lc-dots);--xy-minimap-background-color:transparent;--xy-edge-stroke:var(--lc-wire);outline:none;font-size:14px;line-height:1.4;position:relative;overflow:hidden}.lc-root .vue-flow{background:0 0;width:100%;height:100%;position:absolute;inset:0}.lc-root .vue-flow__pane{cursor:default}.lc-root .vue-flow__nodesselection{display:none}.lc-root .vue-flow__selection{background:var(--lc-accent-soft);border:1px solid var(--lc-accent);border-radius:4px}.lc-moving .vue-flow__pane{cursor:grabbing}.lc-moving:after{content:\"\";z-index:1000;cursor:grabbing;position:absolute;inset:0}.lc-distant .lc-sub,.lc-distant .lc-port{color:#0000}.lc-picture{pointer-events:none;z-index:3;width:100%;height:100%;display:none;position:absolute;inset:0}.lc-overview .lc-picture{display:block}.lc-overview .vue-flow__nodes,.lc-overview .vue-flow__edges{content-visibility:hidden}.lc-bar{background:var(--lc-raised);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);color:var(--lc-text);border-radius:11px;align-items:center;gap:2px;padding:4px;display:flex}.lc-bar-count{min-width:22px;color:var(--lc-text-2);padding:0 8px;font-size:12px;font-weight:600}.lc-controls{z-index:6;position:absolute;bottom:16px;left:16px}.lc-tool{width:32px;height:32px;color:var(--lc-text-2);cursor:pointer;background:0 0;border:0;border-radius:8px;place-items:center;padding:0;display:grid}.lc-tool i{font-size:19px}.lc-tool:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-tool:disabled{opacity:.35;cursor:default;background:0 0}.lc-danger:hover{background:color-mix(in srgb, var(--lc-bad) 14%, transparent);color:var(--lc-bad)}.lc-zoom{color:var(--lc-text-2);font:inherit;font-variant-numeric:tabular-nums;cursor:pointer;background:0 0;border:0;border-radius:8px;min-width:46px;height:32px;font-size:12px;font-weight:500}.lc-zoom:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-split{background:var(--lc-line);width:1px;height:18px;margin:0 4px}.lc-root button:focus-visible{outline:2px solid var(--lc-accent);outline-offset:1px}.lc-root .lc-map.vue-flow__panel{background:color-mix(in srgb, var(--lc-raised) 92%, transparent);width:180px;height:116px;box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:12px;margin:16px;bottom:0;right:0;overflow:hidden}.lc-root .lc-map svg{width:180px;height:116px}.lc-root .vue-flow__minimap-node{stroke:none;fill:color-mix(in srgb, var(--lc-text-3) 55%, var(--lc-card))}.lc-root .vue-flow__minimap-node.lc-mini-frame{fill:var(--lc-accent-soft)}.lc-root .vue-flow__minimap-node.lc-mini-note{fill:var(--lc-cat-note)}.lc-root .vue-flow__minimap-node.lc-mini-succeeded,.lc-root .vue-flow__minimap-node.lc-mini-cached{fill:var(--lc-ok)}.lc-root .vue-flow__minimap-node.lc-mini-failed{fill:var(--lc-bad)}.lc-root .vue-flow__minimap-node.lc-mini-running{fill:var(--lc-run)}.lc-root .vue-flow__minimap-node.selected{fill:var(--lc-accent)}.lc-root .vue-flow__minimap-mask{fill:color-mix(in srgb, var(--lc-ground) 68%, transparent)}.lc-empty{z-index:4;pointer-events:none;color:var(--lc-text-2);text-align:center;flex-direction:column;justify-content:center;align-items:center;gap:6px;padding:24px;display:flex;position:absolute;inset:0}.lc-empty button{pointer-events:all;border:2px dashed var(--lc-line-strong);background:var(--lc-card);width:84px;height:84px;color:var(--lc-text-3);cursor:pointer;border-radius:20px;place-items:center;margin-bottom:10px;transition:color .15s,border-color .15s;display:grid}.lc-empty button:hover{border-color:var(--lc-accent);color:var(--lc-accent)}.lc-empty button i{font-size:32px}.lc-empty b{color:var(--lc-text);font-size:16px;font-weight:600}.lc-empty kbd{font:inherit;border:1px solid var(--lc-line-strong);background:var(--lc-card);border-radius:5px;padding:1px 6px;font-size:12px}.lc-picker{z-index:30;background:var(--lc-raised);width:340px;max-width:calc(100% - 16px);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow-2);border-radius:14px;animation:.12s ease-out lc-rise;position:absolute;overflow:hidden}.lc-picker-ask{padding:12px 14px 0;font-weight:600}.lc-picker-search{background:var(--lc-ground);height:36px;box-shadow:inset 0 0 0 1px var(--lc-line);color:var(--lc-text-3);cursor:text;border-radius:9px;align-items:center;gap:8px;margin:10px 10px 8px;padding:0 10px;display:flex}.lc-picker-search:focus-within{box-shadow:inset 0 0 0 1.5px var(--lc-accent)}.lc-picker-search i{font-size:19px}.lc-picker-search input{min-width:0;font:inherit;color:var(--lc-text);background:0 0;border:0;outline:none;flex:1}.lc-picker-list{overscroll-behavior:contain;max-height:316px;padding:0 6px 6px;overflow-y:auto}.lc-picker-group{letter-spacing:.04em;text-transform:uppercase;color:var(--lc-text-3);padding:10px 8px 4px;font-size:11px;font-weight:600}.lc-picker-list button{text-align:left;width:100%;font:inherit;color:inherit;cursor:pointer;background:0 0;border:0;border-radius:9px;align-items:center;padding:6px 8px;display:flex}.lc-picker-list button[aria-selected=true]{background:var(--lc-accent-soft)}.lc-picker-list .lc-tile{border-radius:8px;width:30px;height:30px;margin:0 11px 0 0}.lc-picker-list .lc-icon{font-size:18px}.lc-picker-text{flex-direction:column;min-width:0;display:flex}.lc-picker-text b{font-size:13.5px;font-weight:550;line-height:18px}.lc-picker-text small{color:var(--lc-text-2);white-space:nowrap;text-overflow:ellipsis;font-size:12px;line-height:16px;overflow:hidden}.lc-picker-none{color:var(--lc-text-2);text-align:center;padding:16px 8px 18px}.lc-picker-foot{border:0;border-top:1px solid var(--lc-line);width:100%;color:var(--lc-text-2);font:inherit;cursor:pointer;background:0 0;align-items:center;gap:8px;padding:10px 16px;font-size:13px;display:flex}.lc-picker-foot i{font-size:18px}.lc-picker-foot:hover{color:var(--lc-text);background:var(--lc-accent-soft)}@keyframes lc-rise{0%{opacity:0;translate:0 6px}}.lc-tip{z-index:40;color:#fff;max-width:min(440px,80%);box-shadow:var(--lc-shadow-2);pointer-events:none;background:#2a2a35;border-radius:9px;width:max-content;padding:7px 12px;font-size:13px;line-height:18px;position:absolute;translate:-50% 18px}.lc-tip[data-tone=bad]{background:#b3262c}.lc-tip[data-tone=good]{background:#1a7f49}.lc-tip button{color:#fff;font:inherit;cursor:pointer;background:#ffffff2b;border:0;border-radius:6px;margin:-2px -5px -2px 10px;padding:3px 9px;font-weight:600}.lc-tip button:hover{background:#ffffff45}.lc-tip-act{pointer-events:all}.lc-banner{z-index:35;color:#fff;box-shadow:var(--lc-shadow-2);pointer-events:none;visibility:hidden;background:#7a4a00;border-radius:999px;align-items:center;gap:8px;padding:8px 14px;font-size:13px;font-weight:500;transition:translate .2s;display:flex;position:absolute;top:14px;left:50%;translate:-50% -70px}.lc-banner.on{visibility:visible;translate:-50%}.lc-banner i{font-size:18px}body:has(.lc-root) #popup{display:none!important}.lc-ghost{z-index:9999;pointer-events:none;background:var(--lc-card);height:56px;color:var(--lc-text);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow-2);opacity:.7;border-radius:12px;align-items:center;padding:0 16px 0 9px;font-size:14px;display:flex;position:fixed;top:0;left:0}.lc-ghost.over{opacity:1;box-shadow:0 0 0 2px var(--lc-accent), var(--lc-shadow-2)}.lc-ghost b{font-weight:600}@media (max-width:600px){.lc-root .lc-map.vue-flow__panel{display:none}.lc-controls{bottom:8px;left:8px}.lc-tool{width:36px;height:36px}}", document.head.append(e);
 		})();
-		let d = t, f = u, p = z(null), h = z(null), g = JSON.parse(JSON.stringify(ne(d.kinds))), _ = new nu(d.flow, g, (e, ...t) => f(e, ...t), () => p.value);
-		M(tu, _);
-		let v = new mt(_), y = new Ve(_, () => h.value), b = new We(_, v), x = new Ie(_, (e, t) => R(e, { from: t })), D = new Yl(_, v), k = new ht(_, v, {
+		let d = t, f = u, p = z(null), h = z(null), g = JSON.parse(JSON.stringify(ne(d.kinds))), _ = new au(d.flow, g, (e, ...t) => f(e, ...t), () => p.value);
+		M(iu, _);
+		let v = new _t(_), y = new We(_, () => h.value), b = new qe(_, v), x = new ze(_, (e, t) => R(e, { from: t })), D = new Ql(_, v), k = new vt(_, v, {
 			fit: () => le(),
 			picker: () => R(k.pointer ?? ie()),
 			zoom: (e) => {
@@ -11365,15 +11436,15 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 			},
 			open: (e) => f("open", { id: e })
 		}), A = () => _.board, N = matchMedia("(pointer: coarse)").matches, F = matchMedia("(prefers-reduced-motion: reduce)").matches, I = {
-			card: ku,
-			frame: Eu,
-			note: Xu
-		}, te = { wire: od };
+			card: Nu,
+			frame: Au,
+			note: ed
+		}, te = { wire: ud };
 		_.locked.value = !!d.readonly, W(() => d.readonly, (e) => me(!!e));
 		let L = z(null);
 		function R(e, t = {}) {
 			if (_.locked.value) return;
-			let n = p.value.getBoundingClientRect(), r = e.x > n.left && e.x < n.right && e.y > n.top && e.y < n.bottom ? e : ie(), i = Math.max(8, Math.min(r.x - n.left, n.width - 348)), a = Math.max(8, Math.min(r.y - n.top - 20, n.height - 440));
+			let n = p.value.getBoundingClientRect(), r = e.x > n.left && e.x < n.right && e.y > n.top && e.y < n.bottom ? e : ie(), i = Math.max(8, Math.min(r.x - n.left, n.width - 348)), a = Math.max(8, Math.min(r.y - n.top - 20, n.height - 490));
 			L.value = {
 				x: i,
 				y: a,
@@ -11399,7 +11470,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 		}
 		let H = n(() => {
 			let e = L.value?.edge ? _.graph.edges.get(L.value.edge) : void 0;
-			return e ? (t) => Fe(_.graph, e, t) !== null : void 0;
+			return e ? (t) => Re(_.graph, e, t) !== null : void 0;
 		});
 		function ie() {
 			let e = p.value.getBoundingClientRect();
@@ -11415,18 +11486,18 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 			});
 		}
 		let oe = P(1), se = `loomline:view:${d.flow}`, ce = !1;
-		function le(e) {
-			let t = e?.map((e) => ({ id: e })), n = p.value.clientWidth < 600 ? "24px" : {
+		function le(e, t = F ? 0 : 220) {
+			let n = e?.map((e) => ({ id: e })), r = p.value.clientWidth < 600 ? "24px" : {
 				top: "56px",
 				right: "64px",
 				bottom: "88px",
 				left: "64px"
 			};
 			A().fitView({
-				padding: n,
+				padding: r,
 				maxZoom: 1,
-				duration: F ? 0 : 220,
-				...t && { nodes: t }
+				duration: t,
+				...n && { nodes: n }
 			}).then(() => y.soon());
 		}
 		function de() {
@@ -11442,15 +11513,15 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				e.x,
 				e.y,
 				e.zoom
-			].every((e) => Number.isFinite(e)) ? A().setViewport(e) : A().fitView({
-				padding: {
-					top: "56px",
-					right: "64px",
-					bottom: "88px",
-					left: "64px"
-				},
-				maxZoom: 1
-			}), fe(), y.update();
+			].every((e) => Number.isFinite(e)) ? A().setViewport(e) : p.value.clientWidth < 600 ? function() {
+				let e = [..._.graph.nodes.values()].filter((e) => !e.parent), t = e.find((e) => e.start) ?? [...e].sort((e, t) => e.x - t.x)[0];
+				if (!t) return Promise.resolve(!1);
+				A().setViewport({
+					x: 24 - .8 * t.x,
+					y: .3 * p.value.clientHeight - .8 * t.y,
+					zoom: .8
+				});
+			}() : le(void 0, 0), fe(), y.update();
 		}
 		function fe() {
 			oe.value = A().getViewport().zoom, y.moved();
@@ -11471,7 +11542,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 		let ye = () => {};
 		O(async () => {
 			_.font.value = getComputedStyle(p.value).fontFamily, document.fonts?.ready.then(() => {
-				ft.clear(), _.font.value = `${getComputedStyle(p.value).fontFamily}, serif`;
+				ht.clear(), _.font.value = `${getComputedStyle(p.value).fontFamily}, serif`;
 			}), k.start(), D.start(), ye = function(e, t) {
 				let n = window.socket, r = () => {
 					e.offline.value = !0;
@@ -11565,30 +11636,31 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 			toast: (e, t = "plain") => _.say(e, t),
 			set_readonly: me,
 			add: (e) => {
-				v.add(e, Xl(_));
+				v.add(e, $l(_));
 			},
 			rename: (e) => {
 				_.renaming.value = e;
 			}
 		});
-		let xe = n(() => [..._.selection.value.ids, ..._.selection.value.notes]), Se = P(!1), Ce = n(() => _.selection.value.ids.length > 0 && _.selection.value.ids.every((e) => _.graph.nodes.get(e)?.disabled)), we = (e) => `var(--lc-cat-${e.data?.view?.category ?? "note"}, var(--lc-cat-other))`, Te = n(() => _.offline.value ? _.pending.value ? `Offline: ${dt(_.pending.value, "change")} wait${_.pending.value === 1 ? "s" : ""}` : "Offline: changes are kept here until the connection is back" : "");
+		let xe = n(() => [..._.selection.value.ids, ..._.selection.value.notes]), Se = P(!1), Ce = n(() => _.selection.value.ids.length > 0 && _.selection.value.ids.every((e) => _.graph.nodes.get(e)?.disabled)), we = (e) => {
+			let t = _.graph.nodes.get(e.id);
+			return t ? `lc-mini lc-mini-${t.container && !t.collapsed ? "frame" : _.status.get(e.id)?.s ?? "card"}` : "lc-mini lc-mini-note";
+		}, Te = n(() => _.offline.value ? _.pending.value ? `Offline: ${mt(_.pending.value, "change")} wait${_.pending.value === 1 ? "s" : ""}` : "Offline: changes are kept here until the connection is back" : "");
 		return (n, s) => (j(), a("div", {
 			ref_key: "root",
 			ref: p,
-			class: w(["lc-root", {
-				"lc-locked": U(_).locked.value,
-				"lc-detailed": U(_).detail.small.value
-			}]),
+			class: "lc-root",
+			"data-locked": U(_).locked.value || void 0,
 			tabindex: "-1",
 			role: "application",
 			"aria-label": "Flow",
 			onDblclick: ae,
 			onPointerdown: s[33] ||= (e) => L.value = null
 		}, [
-			l(U(ql), S(U(Jl), {
+			l(U(Xl), S(U(Zl), {
 				"node-types": I,
 				"edge-types": te,
-				"selection-mode": U(Va).Partial,
+				"selection-mode": U(Wa).Partial,
 				"multi-selection-key-code": [
 					"Shift",
 					"Control",
@@ -11632,28 +11704,28 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				}(),
 				onNodeDoubleClick: s[20] ||= (e) => U(_).graph.nodes.has(e.node.id) && f("open", { id: e.node.id })
 			}), {
-				"connection-line": ue((e) => [l($l, T(m(e)), null, 16)]),
+				"connection-line": ue((e) => [l(nu, T(m(e)), null, 16)]),
 				default: ue(() => [
 					o("canvas", {
 						ref_key: "picture",
 						ref: h,
 						class: "lc-picture"
 					}, null, 512),
-					l(U(Gs), {
+					l(U(Js), {
 						gap: 20,
 						size: 1.1,
 						class: "lc-dots"
 					}),
-					!1 !== t.minimap && U(_).count.value > 0 && U(_).count.value <= 1e3 ? (j(), r(U(sl), {
+					!1 !== t.minimap && U(_).count.value > 0 && U(_).count.value <= 1e3 ? (j(), r(U(ul), {
 						key: 0,
 						pannable: "",
 						zoomable: "",
 						class: "lc-map",
 						"node-border-radius": 16,
-						"node-color": we,
+						"node-class-name": we,
 						"aria-label": "Map of the flow"
 					})) : i("", !0),
-					xe.value.length && !U(_).locked.value ? (j(), r(U(cl), {
+					xe.value.length && !U(_).locked.value ? (j(), r(U(dl), {
 						key: 1,
 						"node-id": xe.value,
 						"is-visible": !(L.value || Se.value || U(_).renaming.value || U(_).editingNote.value),
@@ -11665,37 +11737,37 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 							"aria-label": "Selection",
 							onDblclick: s[5] ||= G(() => {}, ["stop"])
 						}, [
-							xe.value.length > 1 ? (j(), a("span", sd, B(xe.value.length), 1)) : i("", !0),
-							U(_).selection.value.ids.length === 1 ? (j(), r($u, {
+							xe.value.length > 1 ? (j(), a("span", fd, B(xe.value.length), 1)) : i("", !0),
+							U(_).selection.value.ids.length === 1 ? (j(), r(rd, {
 								key: 1,
 								icon: "tune",
 								title: "Open (Enter)",
 								onPress: s[0] ||= (e) => f("open", { id: U(_).selection.value.ids[0] })
 							})) : i("", !0),
-							U(_).selection.value.ids.length === 1 ? (j(), r($u, {
+							U(_).selection.value.ids.length === 1 ? (j(), r(rd, {
 								key: 2,
 								icon: "edit",
 								title: "Rename (F2)",
 								onPress: s[1] ||= (e) => U(_).renaming.value = U(_).selection.value.ids[0]
 							})) : i("", !0),
-							U(_).selection.value.ids.length > 1 ? (j(), r($u, {
+							U(_).selection.value.ids.length > 1 ? (j(), r(rd, {
 								key: 3,
 								icon: "account_tree",
 								title: "Tidy selection",
 								onPress: pe
 							})) : i("", !0),
-							U(_).selection.value.ids.length ? (j(), r($u, {
+							U(_).selection.value.ids.length ? (j(), r(rd, {
 								key: 4,
 								icon: Ce.value ? "toggle_off" : "toggle_on",
 								title: Ce.value ? "Enable (D)" : "Disable (D)",
 								onPress: s[2] ||= (e) => U(v).toggleDisabled()
 							}, null, 8, ["icon", "title"])) : i("", !0),
-							l($u, {
+							l(rd, {
 								icon: "content_copy",
 								title: "Duplicate (Ctrl+D)",
 								onPress: s[3] ||= (e) => U(v).duplicate()
 							}),
-							l($u, {
+							l(rd, {
 								icon: "delete",
 								title: "Delete (Del)",
 								danger: "",
@@ -11716,7 +11788,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				"selection-on-drag",
 				"onNodesChange"
 			]),
-			!U(_).loaded.value || U(_).count.value || U(_).locked.value ? i("", !0) : (j(), a("div", cd, [
+			!U(_).loaded.value || U(_).count.value || U(_).locked.value ? i("", !0) : (j(), a("div", pd, [
 				o("button", {
 					type: "button",
 					onClick: s[21] ||= (e) => R(ie())
@@ -11734,7 +11806,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				onDblclick: s[28] ||= G(() => {}, ["stop"]),
 				onPointerdown: s[29] ||= G(() => {}, ["stop"])
 			}, [
-				l($u, {
+				l(rd, {
 					icon: "remove",
 					title: "Zoom out (-)",
 					onPress: s[22] ||= (e) => A().zoomOut({ duration: 150 })
@@ -11745,12 +11817,12 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 					title: "Zoom to 100 % (Ctrl+0)",
 					onClick: s[23] ||= (e) => A().zoomTo(1, { duration: 150 })
 				}, B(Math.round(100 * oe.value)) + "%", 1),
-				l($u, {
+				l(rd, {
 					icon: "add",
 					title: "Zoom in (+)",
 					onPress: s[24] ||= (e) => A().zoomIn({ duration: 150 })
 				}),
-				l($u, {
+				l(rd, {
 					icon: "fit_screen",
 					title: "Show all (Shift+1)",
 					"data-do": "fit",
@@ -11758,19 +11830,19 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				}),
 				U(_).locked.value ? i("", !0) : (j(), a(e, { key: 0 }, [
 					s[37] ||= o("span", { class: "lc-split" }, null, -1),
-					l($u, {
+					l(rd, {
 						icon: "account_tree",
 						title: "Tidy up",
 						"data-do": "tidy",
 						onPress: pe
 					}),
-					l($u, {
+					l(rd, {
 						icon: "undo",
 						title: "Undo (Ctrl+Z)",
 						"data-do": "undo",
 						onPress: s[26] ||= (e) => f("undo")
 					}),
-					l($u, {
+					l(rd, {
 						icon: "redo",
 						title: "Redo (Ctrl+Shift+Z)",
 						"data-do": "redo",
@@ -11778,7 +11850,7 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 					})
 				], 64))
 			], 32),
-			L.value ? (j(), r(zu, {
+			L.value ? (j(), r(Uu, {
 				key: `${L.value.x},${L.value.y}`,
 				x: L.value.x,
 				y: L.value.y,
@@ -11818,8 +11890,8 @@ var Wu = ["data-color"], Gu = ["onKeydown"], Ku = {
 				key: 0,
 				type: "button",
 				onClick: s[31] ||= (e) => U(_).tip.value.action.run()
-			}, B(U(_).tip.value.action.label), 1)) : i("", !0)], 46, ld)) : i("", !0)
-		], 34));
+			}, B(U(_).tip.value.action.label), 1)) : i("", !0)], 46, md)) : i("", !0)
+		], 40, dd));
 	}
 });
-export { ud as default };
+export { hd as default };

@@ -4,7 +4,7 @@
  * Ports are computed, not measured: nothing has to be laid out before wires can be drawn, and a card far away can be
  * an empty box. The style sheet uses the same numbers.
  */
-import type { EdgeView, NodeView, PortView } from './types'
+import type { EdgeView, NodeView } from './types'
 
 export const GRID = 20
 export const WIDTH = 240
@@ -13,10 +13,13 @@ export const ROW = 24
 export const ROWS_TOP = 6
 export const ROWS_BOTTOM = 8
 export const PILL = 84
-export const PILL_TOP = 28
 export const PILL_STEP = 32
+/** Between the outer ports on the edge of a frame and the inner ones below them. */
+export const PILL_GAP = 20
+/** Columns along the edges of a frame that belong to its ports; what lies inside keeps clear of them. */
+export const FRAME_SIDE = 140
+export const FRAME_FOOT = 30
 export const FRAME_MIN_WIDTH = 480
-export const FRAME_MIN_HEIGHT = 120
 
 export interface Spot {
   id: string
@@ -28,40 +31,50 @@ export interface Spot {
 
 export const snap = (value: number): number => Math.round(value / GRID) * GRID
 
-/** Ports named `error` and everything else the head does not show. */
 export const rowsOf = (node: NodeView): number => Math.max(node.inputs.length, node.outputs.length)
-
-export const headHeight = (node: NodeView): number => {
-  const rows = rowsOf(node)
-  return HEAD + (rows ? ROWS_TOP + rows * ROW + ROWS_BOTTOM : 0)
-}
 
 export const isFrame = (node: NodeView): boolean => node.container && !node.collapsed
 
+/** Height of a card; of a frame only its head, as the ports of a frame are on the edges of its inside. */
+export const headHeight = (node: NodeView): number => {
+  const rows = isFrame(node) ? 0 : rowsOf(node)
+  return HEAD + (rows ? ROWS_TOP + rows * ROW + ROWS_BOTTOM : 0)
+}
+
+/** How far down the ports on one edge of a frame reach. */
+const edgeHeight = (outer: number, inner: number): number => HEAD + 12 + outer * ROW + (inner ? PILL_GAP + inner * PILL_STEP : 0) + 12
+
 export function sizeOf(node: NodeView): { width: number; height: number } {
-  const top = headHeight(node)
-  if (!isFrame(node)) return { width: WIDTH, height: top }
+  if (!isFrame(node)) return { width: WIDTH, height: headHeight(node) }
+  const ports = Math.max(
+    edgeHeight(node.inputs.length, node.inner_outputs?.length ?? 0),
+    edgeHeight(node.outputs.length, node.inner_inputs?.length ?? 0),
+  )
   return {
-    width: Math.max(FRAME_MIN_WIDTH, node.w ?? 0),
-    height: Math.max(top + FRAME_MIN_HEIGHT, node.h ?? 0),
+    width: Math.max(FRAME_MIN_WIDTH, node.w ?? 0, node.roomW ?? 0),
+    height: Math.max(ports, node.h ?? 0, node.roomH ?? 0),
   }
 }
+
+/** Where the ports of a frame are, from the top of its inside. */
+export const edgeRow = (i: number): number => 12 + i * ROW + ROW / 2
+export const pillRow = (outer: number, i: number): number => 12 + outer * ROW + PILL_GAP + i * PILL_STEP + 12
 
 /** Every port of a node with the place of its dot, relative to the node. */
 export function spotsOf(node: NodeView): Spot[] {
   const { width } = sizeOf(node)
+  const frame = isFrame(node)
   const spots: Spot[] = []
   if (!node.start) spots.push({ id: 'in', type: 'target', side: 'left', x: 0, y: HEAD / 2 })
   spots.push({ id: 'out', type: 'source', side: 'right', x: width, y: HEAD / 2 })
-  const row = (i: number): number => HEAD + ROWS_TOP + i * ROW + ROW / 2
+  const row = (i: number): number => HEAD + (frame ? edgeRow(i) : ROWS_TOP + i * ROW + ROW / 2)
   node.inputs.forEach((p, i) => spots.push({ id: p.name, type: 'target', side: 'left', x: 0, y: row(i) }))
   node.outputs.forEach((p, i) => spots.push({ id: p.name, type: 'source', side: 'right', x: width, y: row(i) }))
-  if (isFrame(node)) {
-    const top = headHeight(node) + PILL_TOP
-    const inner = (ports: PortView[] | undefined, type: 'source' | 'target', x: number, side: 'left' | 'right'): void =>
-      (ports ?? []).forEach((p, i) => spots.push({ id: p.name, type, side, x, y: top + i * PILL_STEP }))
-    inner(node.inner_outputs, 'source', PILL, 'right')
-    inner(node.inner_inputs, 'target', width - PILL, 'left')
+  if (frame) {
+    node.inner_outputs?.forEach((p, i) =>
+      spots.push({ id: p.name, type: 'source', side: 'right', x: PILL, y: HEAD + pillRow(node.inputs.length, i) }))
+    node.inner_inputs?.forEach((p, i) =>
+      spots.push({ id: p.name, type: 'target', side: 'left', x: width - PILL, y: HEAD + pillRow(node.outputs.length, i) }))
   }
   return spots
 }

@@ -1,5 +1,5 @@
 /** The graph as the canvas shows it: loaded and patched by Python, changed at once by the hands of the person. */
-import { absolute, depthOf } from './geometry'
+import { absolute, depthOf, FRAME_FOOT, FRAME_SIDE, isFrame, sizeOf } from './geometry'
 import type {
   CanvasPatch, CanvasView, EdgeView, Json, KindView, NodeDraft, NodeView, NoteView, Op, Place, PortType, PortView,
 } from './types'
@@ -45,6 +45,34 @@ export class Graph {
     take(this.edges, patch.edges, touched.edges)
     take(this.notes, patch.notes, touched.nodes)
     return touched
+  }
+
+  /** Let every frame be large enough for what lies in it; the frames that changed are touched. */
+  makeRoom(touched: Touched): void {
+    const inside = new Map<string, NodeView[]>()
+    for (const node of this.nodes.values()) {
+      if (!node.parent) continue
+      const list = inside.get(node.parent)
+      if (list) list.push(node)
+      else inside.set(node.parent, [node])
+    }
+    const frames = [...this.nodes.values()].filter((n) => isFrame(n))
+    const deepestFirst = frames.map((n) => ({ id: n.id, depth: this.depth(n.id) })).sort((a, b) => b.depth - a.depth)
+    for (const { id } of deepestFirst) {
+      const frame = this.nodes.get(id)!
+      let roomW = 0
+      let roomH = 0
+      for (const child of inside.get(id) ?? []) {
+        const now = this.nodes.get(child.id) ?? child
+        const { width, height } = sizeOf(now)
+        roomW = Math.max(roomW, now.x + width + FRAME_SIDE)
+        roomH = Math.max(roomH, now.y + height + FRAME_FOOT)
+      }
+      if (frame.roomW !== roomW || frame.roomH !== roomH) {
+        this.nodes.set(id, { ...frame, roomW, roomH })
+        touched.nodes.add(id)
+      }
+    }
   }
 
   /** Apply operations at once, before Python has seen them; ids that are gone are skipped. */

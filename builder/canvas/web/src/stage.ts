@@ -86,7 +86,7 @@ export class Stage {
   load(view: CanvasView, revision: number, acked: string[] = []): void {
     this.outbox.settle(acked)
     this.graph.load(view)
-    this.graph.apply(this.outbox.pending.flatMap((tx) => tx.ops))
+    this.graph.makeRoom(this.graph.apply(this.outbox.pending.flatMap((tx) => tx.ops)))
     this.revision.value = revision
     this.loaded.value = true
     const selected = new Set(this.board.getNodes.value.filter((n) => n.selected).map((n) => n.id))
@@ -199,6 +199,7 @@ export class Stage {
 
   /** Draw what was touched; with `select` exactly these are selected afterwards. */
   show(touched: Touched, select?: string[]): void {
+    this.graph.makeRoom(touched)
     const chosen = select && new Set(select)
     const { nodes: views, notes, edges } = this.graph
     let structure = false

@@ -1,5 +1,5 @@
 /** Putting a flow in order, left to right. The layout library is loaded when somebody asks for it. */
-import { GRID, headHeight, isFrame, PILL, sizeOf, snap } from './geometry'
+import { FRAME_FOOT, FRAME_SIDE, GRID, HEAD, isFrame, sizeOf, snap } from './geometry'
 import type { Graph } from './graph'
 import type { EdgeView, NodeView, Place } from './types'
 
@@ -48,9 +48,11 @@ export async function tidyPlaces(graph: Graph, only?: Set<string>): Promise<Reco
     const children = scope(frame.id)
     for (const child of children) if (isFrame(child)) inside(child)
     if (!children.length) return
-    const top = headHeight(frame)
-    const used = arrange(children, { x: PILL + 60, y: top + GRID })
-    sizes.set(frame.id, { width: snap(used.width + PILL + 60), height: snap(used.height + GRID + 10) })
+    const used = arrange(children, { x: FRAME_SIDE, y: HEAD + 2 * GRID })
+    sizes.set(frame.id, {
+      width: snap(used.width + FRAME_SIDE),
+      height: snap(Math.max(used.height + FRAME_FOOT, sizeOf({ ...frame, w: 0, h: 0, roomW: 0, roomH: 0 }).height)),
+    })
   }
 
   if (only?.size) {

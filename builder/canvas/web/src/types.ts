@@ -52,6 +52,9 @@ export interface NodeView {
   outputs: PortView[]
   inner_inputs?: PortView[]
   inner_outputs?: PortView[]
+  /** What a frame needs for what lies in it; worked out here, never sent. */
+  roomW?: number
+  roomH?: number
 }
 
 export interface EdgeView {
