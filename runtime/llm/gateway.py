@@ -19,7 +19,10 @@ from runtime.llm.call import (
     StepCall,
     Usage,
 )
+from runtime.llm.catalog import ModelCatalog, ModelInfo
+from runtime.llm.demo.writer import DemoDoor
 from runtime.llm.errors import ModelError, model_error
+from runtime.llm.litellm_door import LiteLlmDoor
 from runtime.llm.prices import PriceList, likely_usage
 from runtime.llm.providers import LOCAL_PROVIDERS, PROVIDER_TITLES, Accounts
 
@@ -31,29 +34,45 @@ class Gateway:
 
     def __init__(
         self,
-        *,
         accounts: Accounts,
-        doors: Mapping[str, Door],
-        default_model: Callable[[], str],
+        *,
+        default_model: str = "",
         answers: AnswerStore | None = None,
         prices: PriceList | None = None,
         deadlines: Deadlines | None = None,
     ) -> None:
         self._accounts = accounts
-        self._doors = doors
-        self._default_model = default_model
         self._answers = answers
         self._prices = prices or PriceList()
         self._deadlines = deadlines or Deadlines()
+        self._catalog = ModelCatalog(accounts, self._prices, default_model=default_model)
+        self._searched = False
+        self._demo = DemoDoor()
+        self._providers = LiteLlmDoor()
         self._paused_until: dict[str, float] = {}
 
     async def start(self) -> None:
-        """Get ready; models are reached on the first call."""
+        """Look for model servers, and begin to load what the providers need, if any is there."""
+        await self.models(refresh=True)
+        if self._accounts.providers():
+            self._providers.warm()
 
     async def close(self) -> None:
         """Close all connections; calls under way end with an error."""
-        for door in {id(door): door for door in self._doors.values()}.values():
-            await door.close()
+        await self._providers.close()
+
+    async def models(self, *, refresh: bool = False) -> list[ModelInfo]:
+        """Return the models one can choose from; `refresh` looks for model servers again."""
+        if refresh or not self._searched:
+            self._searched = True
+            await self._catalog.refresh()
+        return self._catalog.models()
+
+    async def default_model(self) -> str:
+        """Return the model for nodes and runs that name none."""
+        if not self._searched:
+            await self.models(refresh=True)
+        return self._catalog.default_model()
 
     def bind(
         self,
@@ -84,10 +103,10 @@ class Gateway:
             ),
         )
 
-    def choose(self, wanted: str, default_model: str) -> str:
+    async def choose(self, wanted: str, default_model: str) -> str:
         """Return the model to ask: the one wanted, else that of the run, else the best one."""
-        model = wanted.strip() or default_model.strip() or self._default_model()
-        if "/" not in model:
+        model = wanted.strip() or default_model.strip() or await self.default_model()
+        if "/" not in model.strip("/"):
             raise UserError(
                 f"The model name {model!r} does not say which provider it belongs to.",
                 hint="Write it as provider/model, for example openai/gpt-4o-mini.",
@@ -142,7 +161,7 @@ class Gateway:
         self, request: Request, terms: "_Terms", reservation: Reservation, key: str
     ) -> Answer:
         await self._wait_for_turn(request.provider)
-        door = self._doors.get(request.provider) or self._doors["*"]
+        door: Door = self._demo if request.provider == "demo" else self._providers
         partial = Partial(terms.on_token, asyncio.get_running_loop())
         started = time.monotonic()
 
@@ -246,12 +265,12 @@ class _StepLlm:
         schema: Mapping[str, Any] | None = None,
     ) -> Answer:
         """Ask the model, and the fallback models in order where another one may succeed."""
-        first = self._gateway.choose(model, self._terms.default_model)
+        first = await self._gateway.choose(model, self._terms.default_model)
         names = dict.fromkeys([first, *(name for name in self._terms.fallback_models if name)])
         failures: list[ModelError] = []
         for name in names:
             request = Request(
-                model=self._gateway.choose(name, ""),
+                model=await self._gateway.choose(name, ""),
                 messages=tuple(messages),
                 temperature=temperature,
                 max_tokens=max_tokens,

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
-import httpx
-
 from runtime.llm.call import Request
 
 _NAMES: Final = {"ollama": "ollama_chat"}
@@ -24,6 +22,9 @@ _STRICT_WORDS: Final = frozenset(
 
 def arguments(request: Request) -> dict[str, Any]:
     """Return the arguments for litellm; it must not try again or fall back by itself."""
+    # Imported here: 150 ms of CPU, and only asking a provider needs it.
+    import httpx
+
     provider, _, name = request.model.partition("/")
     wanted: dict[str, Any] = {
         "model": f"{_NAMES.get(provider, provider)}/{name}",

@@ -27,7 +27,7 @@ def looks_like_code(text: str) -> bool:
         return False
     if all(_LISTING.match(line) for line in lines):
         return True
-    marks = sum(1 for line in lines if _CODE_LINE.search(line))
+    marks = sum(1 for _, line in _numbered("\n".join(lines)) if _CODE_LINE.search(line))
     return marks / len(lines) > 0.3
 
 
