@@ -6,6 +6,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from nodes.sdk import UserError
+from runtime.flow.model import Flow
 from runtime.flow.value import FILE
 
 _LARGEST: Final = 1_000_000
@@ -68,3 +69,15 @@ class FileTexts:
             raise UserError(
                 f"The file {path!r} is not text in UTF-8.", hint="Save it as UTF-8."
             ) from error
+
+
+def with_texts(flow: Flow, folder: Path | None) -> Flow:
+    """Return a flow that needs no files beside it, so that a run can go on anywhere."""
+    texts = FileTexts(folder)
+    filled = {
+        name: node.model_copy(
+            update={"inputs": {key: texts.filled_in(value) for key, value in node.inputs.items()}}
+        )
+        for name, node in flow.nodes.items()
+    }
+    return flow.model_copy(update={"nodes": filled}) if texts.read else flow

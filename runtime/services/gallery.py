@@ -1,6 +1,7 @@
 """The templates one can start from."""
 
 import asyncio
+import builtins
 import shutil
 from collections.abc import Mapping
 from functools import cached_property
@@ -64,7 +65,7 @@ class Gallery:
         values: Mapping[str, Any] | None = None,
         *,
         with_sample: bool = False,
-    ) -> list[Path]:
+    ) -> "builtins.list[Path]":
         """Write the flow and layout of a template into a folder and return their paths."""
         template = self._template(name)
         path = folder / f"{name}.flow.json"

@@ -5,13 +5,16 @@ import builtins
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, Literal
 
 from nodes.sdk import UserError
 from runtime.compile.compiler import compile_flow
+from runtime.compile.plan import Plan
+from runtime.compile.texts import with_texts
 from runtime.engine.engine import Engine
 from runtime.flow.canonical import dumps_flow, dumps_layout, loads_flow, loads_layout
-from runtime.flow.model import Document
+from runtime.flow.model import Document, Flow
 from runtime.registry import Registry
 from runtime.run.event import Event
 from runtime.run.model import RunOptions, RunStatus, RunView, StepView
@@ -44,7 +47,7 @@ class Runs:
         """Start a run of a saved flow as it is now."""
         session = await self._flows.open(actor, flow_id)
         return await self.start_document(
-            actor, session.document, inputs, options, folder=str(session.path.parent)
+            actor, session.document, inputs, options, folder=session.path.parent
         )
 
     async def start_document(
@@ -54,14 +57,14 @@ class Runs:
         inputs: dict[str, Any],
         options: RunOptions | None = None,
         *,
-        folder: str | None = None,
+        folder: Path | None = None,
     ) -> RunView:
         """Start a run of any document; raises UserError with all its problems."""
         del actor
-        plan = await asyncio.to_thread(compile_flow, document.flow, self._registry, folder=folder)
+        flow, plan = await asyncio.to_thread(self._compiled, document.flow, folder)
         run_id = await self._engine.submit(
             plan,
-            flow_text=dumps_flow(document.flow),
+            flow_text=dumps_flow(flow),
             layout_text=dumps_layout(document.layout),
             title=document.flow.title,
             inputs=inputs,
@@ -172,6 +175,10 @@ class Runs:
     ) -> Callable[[], None]:
         """Call `listener` with each event of a run, or of all runs; returns how to stop."""
         return self._engine.subscribe(run_id, listener)
+
+    def _compiled(self, flow: Flow, folder: Path | None) -> tuple[Flow, Plan]:
+        plan = compile_flow(flow, self._registry, folder=folder)
+        return with_texts(flow, folder), plan
 
     async def _known(self, run_id: str) -> RunView:
         view = await self._store.get(run_id)
