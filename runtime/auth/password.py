@@ -1,6 +1,7 @@
 """Passwords: how they are hashed, and which ones are refused."""
 
 import asyncio
+import secrets
 import unicodedata
 from functools import cached_property
 from typing import Final
@@ -49,7 +50,7 @@ class Passwords:
                 )
         finally:
             self._waiting -= 1
-        return right and password_hash is not None
+        return right and bool(password_hash)
 
     def _verify(self, password_hash: str, password: str) -> bool:
         try:
@@ -59,7 +60,7 @@ class Passwords:
 
     @cached_property
     def _dummy(self) -> str:
-        return self._hasher.hash("nobody has this password")
+        return self._hasher.hash(secrets.token_hex())
 
 
 def check_password(password: str, *, name: str = "") -> None:

@@ -34,6 +34,8 @@ _UNPROTECTED: Final = "none"
 class ConfigError(UserError):
     """The configuration forbids to start; the hint says what to set."""
 
+    exit_code = CONFIG_EXIT
+
 
 def check_exposure(settings: Settings, *, account: bool) -> None:
     """Refuse to listen beyond this machine without an account, a public address and TLS."""
