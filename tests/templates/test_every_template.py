@@ -110,8 +110,8 @@ def test_children_lie_inside_their_container(name: str) -> None:
     for id_, node in flow.nodes.items():
         if node.parent:
             place, frame = layout.nodes[id_], layout.nodes[node.parent]
-            assert 0 <= place.x <= (frame.w or 0) - 260
-            assert 140 <= place.y <= (frame.h or 0) - 160
+            assert 140 <= place.x <= (frame.w or 0) - 140 - 240
+            assert 80 <= place.y <= (frame.h or 0) - 240
 
 
 @every_template
