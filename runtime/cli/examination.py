@@ -1,5 +1,6 @@
 """What the doctor looks at, one finding for each thing."""
 
+import asyncio
 import os
 import platform
 import shutil
@@ -14,6 +15,9 @@ from pydantic import BaseModel, ConfigDict
 
 import assets
 from nodes.sdk import LoomlineError, UserError
+from runtime.llm.catalog import ModelCatalog
+from runtime.llm.prices import PriceList
+from runtime.llm.providers import Accounts
 from runtime.registry import Registry
 from runtime.settings import Settings, provider_settings
 from runtime.store.connection import SQLITE_VERSION
@@ -216,15 +220,19 @@ def _node_types(settings: Settings) -> Finding:
 
 
 def _models(settings: Settings) -> Finding:
-    keys = sorted(entry.provider for entry in provider_settings())
-    chosen = f"; the default is {settings.default_model!r}" if settings.default_model else ""
-    if keys:
-        text = f"the environment knows {', '.join(keys)}; the demo model is always there{chosen}"
+    accounts = Accounts(provider_settings())
+    catalog = ModelCatalog(accounts, PriceList(), default_model=settings.default_model)
+    asyncio.run(catalog.refresh())
+    usable = [model for model in catalog.models() if model.available and not model.demo]
+    default = f"the default is {catalog.default_model()!r}"
+    if usable:
+        titles = ", ".join(dict.fromkeys(model.provider_title for model in usable))
+        text = f"{len(usable)} models of {titles}; {default}"
         return Finding(name="models", status="ok", message=text)
     return Finding(
         name="models",
         status="warn",
-        message=f"only the demo model{chosen}",
-        remedy="Set OPENAI_API_KEY, ANTHROPIC_API_KEY, OLLAMA_HOST or the like, or put a key into "
-        "the vault on the page 'Models'.",
+        message=f"only the demo model; {default}",
+        remedy="Set OPENAI_API_KEY, ANTHROPIC_API_KEY or the like, or start Ollama. "
+        "Keys that lie in the vault are not looked at here.",
     )

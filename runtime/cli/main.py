@@ -18,6 +18,7 @@ app = typer.Typer(
     name="loomline",
     no_args_is_help=True,
     add_completion=True,
+    pretty_exceptions_show_locals=False,  # locals may hold keys
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(serve.serve)

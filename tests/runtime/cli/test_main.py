@@ -1,26 +1,15 @@
 """What the command line does with everything that can go wrong, and what it leaves unloaded."""
 
-import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.runtime.cli.terminal import Loomline
+
 HEAVY = ("nicegui", "litellm", "sqlmodel", "sqlalchemy", "fastapi", "uvicorn", "aiohttp", "pypdf")
-
-
-def loomline(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "runtime.cli", *args],
-        cwd=cwd or Path.cwd(),
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(Path.cwd()), "NO_COLOR": "1"},
-        stdin=subprocess.DEVNULL,
-    )
+FLOW = '{"format": 1, "id": "flw_abcd", "name": "x", "nodes": {}, "edges": []}'
 
 
 @pytest.mark.parametrize(
@@ -33,53 +22,60 @@ def loomline(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess
     ],
 )
 def test_what_was_mistyped_is_told_in_a_sentence_with_a_way_out(
-    args: list[str], sentence: str
+    args: list[str], sentence: str, loomline: Loomline
 ) -> None:
     done = loomline(*args)
-    assert done.returncode == 2
-    assert done.stderr.startswith(sentence)
-    assert "\nhint: See 'loomline" in done.stderr
-    assert done.stdout == ""
+    assert done.code == 2
+    assert done.err.startswith(sentence)
+    assert "\nhint: See 'loomline" in done.err
+    assert done.out == ""
 
 
-def test_a_program_is_told_what_was_mistyped_as_one_json_object() -> None:
+def test_a_program_is_told_what_was_mistyped_as_one_json_object(loomline: Loomline) -> None:
     done = loomline("version", "--nonsense", "--json")
-    assert json.loads(done.stdout)["error"]["message"] == "No such option: --nonsense."
-    assert done.returncode == 2
+    assert done.json["error"]["message"] == "No such option: --nonsense."
+    assert done.code == 2
 
 
-def test_a_setting_that_cannot_be_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LOOMLINE_CONCURRENCY", "many")
-    done = loomline("doctor")
-    assert done.returncode == 2
-    assert "The setting 'concurrency' cannot be 'many'" in done.stderr
-    assert "LOOMLINE_CONCURRENCY" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_setting_that_cannot_be_is_told_with_its_name(loomline: Loomline) -> None:
+    done = loomline("doctor", LOOMLINE_CONCURRENCY="many")
+    assert done.code == 2
+    assert "The setting 'concurrency' cannot be 'many'" in done.err
+    assert "LOOMLINE_CONCURRENCY" in done.err
+    assert "Traceback" not in done.err
 
 
-def test_help_names_what_a_command_does() -> None:
+def test_help_names_what_a_command_does(loomline: Loomline) -> None:
     done = loomline("runs", "--help")
-    assert done.returncode == 0
-    assert "never done again" in done.stdout
+    assert done.code == 0
+    assert "never done again" in done.out
 
 
-def test_a_reader_that_leaves_early_causes_no_complaint() -> None:
-    command = (
-        f"{sys.executable} -m runtime.cli --help | true; {sys.executable} -m runtime.cli version"
-    )
+def test_a_reader_that_leaves_early_causes_no_complaint(environment: dict[str, str]) -> None:
+    command = f"{sys.executable} -m runtime.cli nodes --json | head -n 1"
     done = subprocess.run(  # noqa: S602 - a pipe is what is tested
-        command, shell=True, capture_output=True, text=True, check=False
+        command, shell=True, capture_output=True, text=True, check=False, env=environment
     )
     assert done.stderr == ""
+    assert done.stdout == "{\n"
 
 
-@pytest.mark.parametrize("args", [["version"], ["--help"], ["runs", "--help"]])
-def test_a_plain_command_loads_nothing_heavy(args: list[str]) -> None:
-    assert loaded(*args) == set()
-
-
-def loaded(*args: str) -> set[str]:
-    """Return which heavy modules a command has loaded when it ends."""
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["version"],
+        ["--help"],
+        ["runs", "--help"],
+        ["nodes", "--json"],
+        ["check", "x.flow.json"],
+        ["fmt", "x.flow.json"],
+        ["runs", "list"],
+    ],
+)
+def test_a_plain_command_loads_nothing_heavy(
+    args: list[str], environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "x.flow.json").write_text(FLOW, encoding="utf-8")
     code = (
         "import sys\n"
         "from runtime.cli.main import execute\n"
@@ -89,7 +85,12 @@ def loaded(*args: str) -> set[str]:
         "sys.exit(code)\n"
     )
     done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code, *args], capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, *args],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env=environment,
     )
     assert done.returncode == 0, done.stderr
-    return set(done.stderr.rpartition("LOADED ")[2].split())
+    assert done.stderr.rpartition("LOADED ")[2].split() == []
