@@ -196,7 +196,11 @@ class ControlServer:
         document = Document(flow=loads_flow(wanted.flow), layout=loads_layout(wanted.layout))
         return _json(
             await self._runs.start_document(
-                Actor.local(), document, wanted.inputs, wanted.options, folder=wanted.folder
+                Actor.local(),
+                document,
+                wanted.inputs,
+                wanted.options,
+                folder=Path(wanted.folder) if wanted.folder else None,
             )
         )
 

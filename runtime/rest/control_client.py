@@ -47,7 +47,7 @@ class ControlClient:
         inputs: dict[str, Any],
         options: RunOptions | None = None,
         *,
-        folder: str | None = None,
+        folder: Path | None = None,
     ) -> RunView:
         """Start a run of a document; raises UserError with its problems."""
         del actor
@@ -56,7 +56,7 @@ class ControlClient:
             "layout": dumps_layout(document.layout),
             "inputs": inputs,
             "options": (options or RunOptions()).model_dump(mode="json"),
-            "folder": folder,
+            "folder": str(folder) if folder else None,
         }
         return RunView.model_validate(await self._call("runs.start", params))
 

@@ -4,10 +4,13 @@ import asyncio
 import secrets
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from runtime.auth.accounts import Accounts
 from runtime.rest.routes import READ, SOCKET, Rules
-from runtime.rest.sockets import PageScope, SocketGuard, SocketServer
+
+if TYPE_CHECKING:
+    from runtime.rest.sockets import PageScope, SocketGuard, SocketServer
 
 
 class Door:
@@ -28,11 +31,14 @@ class Door:
         """Say that whoever is signed in may use an address that is no page: files, downloads."""
         self._rules.add(path, methods=methods, body_limit=body_limit)
 
-    def guard_sockets(self, sio: SocketServer, page_scope: PageScope) -> None:
+    def guard_sockets(self, sio: "SocketServer", page_scope: "PageScope") -> None:
         """Guard the sockets of NiceGUI and allow the addresses it serves its own files under.
 
         `page_scope` returns the request (its scope) a page was made for, by client id.
         """
+        # Lazy: Socket.IO costs 0.5 s of CPU, and commands that serve no pages know this class, too.
+        from runtime.rest.sockets import SocketGuard
+
         guard = SocketGuard(sio, self._accounts.sessions, page_scope)
         self._guards.append(guard)
         self._rules.add("/_nicegui_ws/{path:path}", methods=SOCKET)

@@ -1,15 +1,15 @@
 """Which addresses exist and who may ask for them: a list, and nothing beside it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final, cast
-
-from fastapi import FastAPI
-from starlette.types import Scope
+from typing import Any, Final, Protocol, cast
 
 from runtime.auth.session import Session
+
+Scope = MutableMapping[str, Any]
+"""What ASGI says about a request."""
 
 READ: Final = ("GET", "HEAD")
 SOCKET: Final = ("WEBSOCKET",)
@@ -81,7 +81,16 @@ def _expression(path: str) -> str:
     )
 
 
-def every_route(app: FastAPI, prefix: str = "") -> Iterator[str]:
+class Routed(Protocol):
+    """An app made of routes."""
+
+    @property
+    def routes(self) -> Any:
+        """Its routes, and the apps mounted in it."""
+        ...
+
+
+def every_route(app: Routed, prefix: str = "") -> Iterator[str]:
     """Yield the addresses of all routes of an app and of the apps mounted in it."""
     yield from _routes(cast(Iterable[Any], app.routes), prefix)
 
