@@ -100,14 +100,30 @@ class FlowSession:
         return edit.label if edit else ""
 
     async def catch_up(self) -> None:
-        """Do again the edits that were durable but not yet in the file when the process ended."""
+        """Do again the edits that were durable but not in the file when the process ended."""
+        self._written_revision = self.revision = await asyncio.to_thread(self._file_revision)
+        self._written = text_hash(document_text(self.document))
         for edit in self._history.ascending_after(self.revision):
-            ops = parse_ops(edit.ops)
-            self.document = apply(self.document, ops, restore=True).document
+            with contextlib.suppress(UserError):  # others changed the file: what still fits
+                self.document = apply(self.document, parse_ops(edit.ops), restore=True).document
             self.revision = edit.revision
         if not self.saved:
             self._write_soon()
         await self.find_problems()
+
+    def _file_revision(self) -> int:
+        """Return which revision the file holds: it may be ahead of what was noted about it."""
+        if text_hash(document_text(self.document)) == self._written:
+            return self.revision
+        pending = self._history.ascending_after(self.revision)
+        for count in range(len(pending), 0, -1):
+            document = self.document
+            with contextlib.suppress(UserError):
+                for edit in reversed(pending[:count]):
+                    document = apply(document, parse_ops(edit.inverse), restore=True).document
+                if text_hash(document_text(document)) == self._written:
+                    return pending[count - 1].revision
+        return self.revision
 
     async def edit(self, actor: Actor, tx: Transaction) -> int:
         """Do a transaction and return the revision it made; done twice it counts once.
