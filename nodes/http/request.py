@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr
@@ -20,6 +20,7 @@ from nodes.sdk import (
     Ports,
     Text,
     UserError,
+    Widget,
     as_text,
     brief,
 )
@@ -70,8 +71,9 @@ class HTTPRequest(
     """Headers to send. Keys and passwords belong into a credential."""
     account: HttpHeader | None = Field(default=None, title="Credential")
     """A secret header, for example with an API key."""
-    body: In[Any] = None
-    """What is sent: text as it is, objects and lists as JSON."""
+    body: In[Annotated[Any, Widget("long_text")]] = None
+    """What is sent: text as it is, objects and lists as JSON. Text that is JSON is announced as
+    such, unless the headers say something else."""
     expected: str = Field(default="2xx", title="Expected status")
     """Which answers are a success, for example `200`, `2xx` or `2xx, 404`."""
     answer: Literal["auto", "json", "text"] = Field(default="auto", title="Read answer as")
@@ -128,8 +130,7 @@ class HTTPRequest(
                 )
         known = {name.lower() for name in headers}
         if self.body is not None and "content-type" not in known:
-            is_text = isinstance(self.body, str)
-            headers["Content-Type"] = "text/plain; charset=utf-8" if is_text else "application/json"
+            headers["Content-Type"] = _content_type(self.body)
         if self.method not in _REPEATABLE and "idempotency-key" not in known:
             headers["Idempotency-Key"] = step_id
         if self.account:
@@ -182,6 +183,15 @@ class HTTPRequest(
                 kind="protocol",
                 retry=False,
             ) from error
+
+
+def _content_type(body: Any) -> str:
+    if isinstance(body, str):
+        try:
+            body = json.loads(body)
+        except (ValueError, RecursionError):
+            return "text/plain; charset=utf-8"
+    return "application/json" if not isinstance(body, str) else "text/plain; charset=utf-8"
 
 
 _SERVER_ERROR: Final = 500

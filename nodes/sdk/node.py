@@ -69,6 +69,8 @@ class NodeSpec:
     """True when the node starts a flow."""
     aliases: tuple[str, ...] = field(default=())
     """Other words people search for."""
+    description: str = ""
+    """What follows the summary in the docstring, in Markdown."""
 
     @property
     def id(self) -> str:
@@ -140,13 +142,14 @@ class Node(BaseModel):
             _field_spec(field_name, info, properties.get(field_name, {}))
             for field_name, info in cls.model_fields.items()
         )
+        summary, _, description = inspect.cleandoc(cls.__doc__ or "").partition("\n")
         inside: type[Ports] = getattr(cls, "Inside", Ports)
         collect: type[Ports] = getattr(cls, "Collect", Ports)
         cls.spec = NodeSpec(
             name=line.name,
             version=line.version,
             title=_words(cls.__name__),
-            summary=inspect.cleandoc(cls.__doc__ or "").partition("\n")[0],
+            summary=summary,
             icon=line.icon,
             effect=line.effect,
             cls=cls,
@@ -164,6 +167,7 @@ class Node(BaseModel):
             result=line.result,
             start=line.start,
             aliases=line.aliases,
+            description=description.strip(),
         )
 
     @classmethod

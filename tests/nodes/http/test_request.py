@@ -44,6 +44,13 @@ async def test_text_is_sent_as_it_is() -> None:
     assert ctx.http.calls[0].headers == {"Content-Type": "text/plain; charset=utf-8"}
 
 
+async def test_json_typed_as_text_is_announced_as_json() -> None:
+    ctx = FakeContext(responses=[_answer()])
+    await HTTPRequest(url=URL, method="PUT", body='{"a": 1}').run(ctx)
+    assert ctx.http.calls[0].body == b'{"a": 1}'
+    assert ctx.http.calls[0].headers == {"Content-Type": "application/json"}
+
+
 @pytest.mark.parametrize(("mode", "expected"), [("auto", "<p>"), ("text", "<p>")])
 async def test_what_is_no_json_stays_text(mode: Any, expected: str) -> None:
     response = HttpResponse(status=200, headers={"content-type": "text/html"}, body=b"<p>")

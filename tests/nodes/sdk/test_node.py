@@ -84,7 +84,7 @@ def test_names_title_and_summary_come_from_the_class() -> None:
     assert SPEC.id == "test.read_html_page@2"
     assert SPEC.category == "test"
     assert SPEC.title == "Read HTML page"
-    assert SPEC.summary == "Read a page."
+    assert (SPEC.summary, SPEC.description) == ("Read a page.", "More about it.")
     assert (SPEC.effect, SPEC.aliases) == ("once", ("web",))
 
 
