@@ -6,8 +6,8 @@ from runtime.llm.budget import BudgetReached, Reservation, RunBudget
 class NodeBudget(RunBudget):
     """What the steps of one node may spend together; it counts for the run, too."""
 
-    def __init__(self, limit_usd: float, *, within: RunBudget, name: str) -> None:
-        super().__init__(limit_usd)
+    def __init__(self, limit_usd: float, *, spent_usd: float, within: RunBudget, name: str) -> None:
+        super().__init__(limit_usd, spent_usd)
         self._within = within
         self._name = name
 

@@ -52,8 +52,9 @@ class Slice:
         self.dropped: list[Row] = []
         """Steps that were cancelled on the way."""
         self.budget = RunBudget(run.budget_usd, run.cost_usd)
-        self.input_tokens = 0
-        self.output_tokens = 0
+        self.input_tokens = run.input_tokens
+        self.output_tokens = run.output_tokens
+        self._spent: Mapping[str, float] = {}
         self._node_budgets: dict[str, RunBudget] = {}
         self._halt = asyncio.Event()
         self._parked = False
@@ -75,6 +76,7 @@ class Slice:
             if await self._in_doubt():
                 return await self._finish(None)
             known = await self._known()
+            self._spent = await world.journal.spent(self.id)
         root = ScopeRun(
             self,
             self.plan.root,
@@ -170,7 +172,10 @@ class Slice:
             return self.budget
         if node.id not in self._node_budgets:
             self._node_budgets[node.id] = NodeBudget(
-                node.policy.budget_usd, within=self.budget, name=node.label or node.id
+                node.policy.budget_usd,
+                spent_usd=self._spent.get(node.id, 0.0),
+                within=self.budget,
+                name=node.label or node.id,
             )
         return self._node_budgets[node.id]
 

@@ -47,6 +47,8 @@ class OpenRun:
     budget_usd: float | None
     cost_usd: float
     priority: int
+    input_tokens: int = 0
+    output_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,14 @@ class Journal:
             return {}
         return await self._database.fetch(lambda link: self._recorded(link, run_id, nodes, items))
 
+    async def spent(self, run_id: str) -> dict[str, float]:
+        """Return what each node of a run has spent so far, in US dollars."""
+        query = "SELECT node, sum(cost_usd) FROM call WHERE run_id = ? GROUP BY node"
+        rows = await self._database.fetch(
+            lambda link: link.raw.execute(query, (run_id,)).fetchall()
+        )
+        return {node: spent or 0.0 for node, spent in rows}
+
     async def in_doubt(self, run_id: str) -> list[tuple[str, str]]:
         """Return node and item of steps that were under way and must not simply be repeated."""
         query = (
@@ -201,16 +211,26 @@ class Journal:
     def _run(self, link: Link, run_id: str) -> OpenRun | None:
         row = link.raw.execute(
             "SELECT id, status, epoch, retry_epoch, document, inputs, inputs_blob, options, "
-            "budget_usd, cost_usd, priority FROM run WHERE id = ?",
+            "budget_usd, cost_usd, priority, input_tokens, output_tokens FROM run WHERE id = ?",
             (run_id,),
         ).fetchone()
         if row is None:
             return None
         inputs = self._unpack(row[5], row[6]) or {}
         return OpenRun(
-            row[0], RunStatus(row[1]), row[2], row[3], row[4], inputs, row[7], row[8], row[9],
-            row[10],
-        )  # fmt: skip
+            id=row[0],
+            status=RunStatus(row[1]),
+            epoch=row[2],
+            retry_epoch=row[3],
+            document=row[4],
+            inputs=inputs,
+            options=row[7],
+            budget_usd=row[8],
+            cost_usd=row[9],
+            priority=row[10],
+            input_tokens=row[11],
+            output_tokens=row[12],
+        )
 
     def _recorded(
         self, link: Link, run_id: str, nodes: list[str], items: list[str]

@@ -35,7 +35,13 @@ def refuse_newer(link: Link, path: Path) -> str:
 
 def check_version(link: Link, path: Path) -> None:
     """Refuse tables of another version than ours, with the reason."""
-    if refuse_newer(link, path) != VERSIONS[-1]:
+    found = refuse_newer(link, path)
+    if not found:
+        raise UserError(
+            f"There is no Loomline data in '{path.parent}' yet.",
+            hint="Run a flow or start 'loomline serve' with this data directory first.",
+        )
+    if found != VERSIONS[-1]:
         raise UserError(
             f"The database '{path}' was written by an older Loomline.",
             hint="Start 'loomline serve' once; it upgrades the database and keeps a copy.",
