@@ -44,9 +44,7 @@ async def start(settings: Settings, order: Order) -> RunView:
         model=order.model, budget_usd=order.budget_usd, workdir=str(Path.cwd()), origin="cli"
     )
     async with open_runs(settings) as runs:
-        view = await runs.start_document(
-            Actor.local(), document, inputs, options, folder=str(folder) if folder else None
-        )
+        view = await runs.start_document(Actor.local(), document, inputs, options, folder=folder)
         return await follow(runs, view, document.flow, quiet=order.quiet)
 
 

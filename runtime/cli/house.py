@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 
 from nodes.sdk import UserError
@@ -31,7 +32,7 @@ class RunsDoor(Protocol):
         inputs: dict[str, Any],
         options: RunOptions | None = None,
         *,
-        folder: str | None = None,
+        folder: Path | None = None,
     ) -> RunView:
         """Start a run of a document."""
         ...

@@ -79,9 +79,9 @@ def _typed(text: str, spec: InputSpec) -> Any:
     if spec.type in ("integer", "number"):
         return _number(text, whole=spec.type == "integer")
     value = _json(text)
-    wanted = list if spec.type == "array" else dict
-    if not isinstance(value, wanted):
-        raise ValueError(f"this JSON is no {spec.type}.")  # noqa: TRY004 - said to a person
+    fits = isinstance(value, list if spec.type == "array" else dict)
+    if not fits:
+        raise ValueError(f"this JSON is no {spec.type}.")
     return value
 
 
