@@ -233,8 +233,9 @@ class StatusBoard:
             return "paused"
         if state.ended.get("failed") and state.own != "succeeded":
             return "failed"
-        if state.own == "succeeded" and state.cached and state.cached >= max(1, state.items):
-            return "cached"
+        if state.ended.get("succeeded") or state.own == "succeeded":
+            whole = state.cached and state.cached >= max(1, state.items)
+            return "cached" if whole else "succeeded"
         if state.own in _ENDED:
             return state.own
         return "queued" if state.queued else ""

@@ -1,22 +1,22 @@
-import { Fragment as e, Teleport as t, computed as n, createBlock as r, createCommentVNode as i, createElementBlock as a, createElementVNode as o, createPropsRestProxy as s, createTextVNode as c, createVNode as l, defineComponent as u, effectScope as d, getCurrentInstance as f, getCurrentScope as p, guardReactiveProps as m, h, hasInjectionContext as g, inject as _, isMemoSame as v, isRef as y, markRaw as b, mergeModels as x, mergeProps as S, nextTick as C, normalizeClass as w, normalizeProps as T, normalizeStyle as E, onBeforeMount as D, onBeforeUnmount as ee, onMounted as O, onScopeDispose as k, onUnmounted as A, openBlock as j, provide as M, reactive as N, ref as P, renderList as F, renderSlot as I, resolveComponent as te, resolveDynamicComponent as L, shallowReactive as R, shallowRef as z, toDisplayString as B, toRaw as ne, toRef as V, toRefs as re, toValue as H, unref as U, useAttrs as ie, useId as ae, useModel as oe, useSlots as se, vModelText as ce, watch as W, watchEffect as le, withCtx as ue, withDirectives as de, withKeys as fe, withModifiers as G } from "vue";
-var pe = (e) => 20 * Math.round(e / 20), me = (e) => Math.max(e.inputs.length, e.outputs.length), he = (e) => e.container && !e.collapsed, ge = (e) => {
-	let t = he(e) ? 0 : me(e);
+import { Fragment as e, Teleport as t, computed as n, createBlock as r, createCommentVNode as i, createElementBlock as a, createElementVNode as o, createPropsRestProxy as s, createTextVNode as c, createVNode as l, defineComponent as u, effectScope as d, getCurrentInstance as f, getCurrentScope as p, guardReactiveProps as m, h, hasInjectionContext as g, inject as _, isMemoSame as v, isRef as y, markRaw as b, mergeModels as x, mergeProps as S, nextTick as C, normalizeClass as w, normalizeProps as T, normalizeStyle as E, onBeforeMount as D, onBeforeUnmount as ee, onMounted as O, onScopeDispose as k, onUnmounted as A, openBlock as j, provide as M, reactive as N, ref as P, renderList as F, renderSlot as I, resolveComponent as te, resolveDynamicComponent as L, shallowReactive as R, shallowRef as z, toDisplayString as B, toRaw as V, toRef as H, toRefs as ne, toValue as U, unref as W, useAttrs as re, useId as ie, useModel as ae, useSlots as oe, vModelText as se, watch as G, watchEffect as ce, withCtx as le, withDirectives as ue, withKeys as de, withModifiers as K } from "vue";
+var fe = (e) => 20 * Math.round(e / 20), pe = (e) => Math.max(e.inputs.length, e.outputs.length), me = (e) => e.container && !e.collapsed, he = (e) => {
+	let t = me(e) ? 0 : pe(e);
 	return 56 + (t ? 6 + 24 * t + 8 : 0);
-}, _e = (e, t) => 68 + 24 * e + (t ? 20 + 32 * t : 0) + 12;
-function ve(e) {
-	if (!he(e)) return {
+}, ge = (e, t) => 68 + 24 * e + (t ? 20 + 32 * t : 0) + 12;
+function _e(e) {
+	if (!me(e)) return {
 		width: 240,
-		height: ge(e)
+		height: he(e)
 	};
-	let t = Math.max(_e(e.inputs.length, e.inner_outputs?.length ?? 0), _e(e.outputs.length, e.inner_inputs?.length ?? 0));
+	let t = Math.max(ge(e.inputs.length, e.inner_outputs?.length ?? 0), ge(e.outputs.length, e.inner_inputs?.length ?? 0));
 	return {
 		width: Math.max(480, e.w ?? 0, e.roomW ?? 0),
 		height: Math.max(t, e.h ?? 0, e.roomH ?? 0)
 	};
 }
-var ye = (e) => 12 + 24 * e + 12, be = (e, t) => 12 + 24 * e + 20 + 32 * t + 12;
-function xe(e) {
-	let { width: t } = ve(e), n = he(e), r = [];
+var ve = (e) => 12 + 24 * e + 12, ye = (e, t) => 12 + 24 * e + 20 + 32 * t + 12;
+function be(e) {
+	let { width: t } = _e(e), n = me(e), r = [];
 	e.start || r.push({
 		id: "in",
 		type: "target",
@@ -30,7 +30,7 @@ function xe(e) {
 		x: t,
 		y: 28
 	});
-	let i = (e) => 56 + (n ? ye(e) : 6 + 24 * e + 12);
+	let i = (e) => 56 + (n ? ve(e) : 6 + 24 * e + 12);
 	return e.inputs.forEach((e, t) => r.push({
 		id: e.name,
 		type: "target",
@@ -48,16 +48,16 @@ function xe(e) {
 		type: "source",
 		side: "right",
 		x: 84,
-		y: 56 + be(e.inputs.length, n)
+		y: 56 + ye(e.inputs.length, n)
 	})), e.inner_inputs?.forEach((n, i) => r.push({
 		id: n.name,
 		type: "target",
 		side: "left",
 		x: t - 84,
-		y: 56 + be(e.outputs.length, i)
+		y: 56 + ye(e.outputs.length, i)
 	}))), r;
 }
-function Se(e, t) {
+function xe(e, t) {
 	let { x: n, y: r } = e, i = /* @__PURE__ */ new Set([e.id]);
 	for (let a = e.parent; a && !i.has(a);) {
 		i.add(a);
@@ -70,17 +70,17 @@ function Se(e, t) {
 		y: r
 	};
 }
-function Ce(e, t) {
+function Se(e, t) {
 	let n = 0, r = /* @__PURE__ */ new Set([e.id]);
 	for (let i = e.parent; i && !r.has(i) && t.has(i); i = t.get(i)?.parent) r.add(i), n++;
 	return n;
 }
-function we(e, t) {
+function Ce(e, t) {
 	let n = t.get(e.source), r = t.get(e.target);
 	if (!n || !r) return null;
-	let i = xe(n).find((t) => t.type === "source" && t.id === e.source_port), a = xe(r).find((t) => t.type === "target" && t.id === e.target_port);
+	let i = be(n).find((t) => t.type === "source" && t.id === e.source_port), a = be(r).find((t) => t.type === "target" && t.id === e.target_port);
 	if (!i || !a) return null;
-	let o = Se(n, t), s = Se(r, t);
+	let o = xe(n, t), s = xe(r, t);
 	return {
 		sx: o.x + i.x,
 		sy: o.y + i.y,
@@ -88,7 +88,7 @@ function we(e, t) {
 		ty: s.y + a.y
 	};
 }
-function Te({ sx: e, sy: t, tx: n, ty: r }) {
+function we({ sx: e, sy: t, tx: n, ty: r }) {
 	let i = n - e;
 	if (i >= 28) {
 		let a = Math.min(Math.max(.5 * i, 24), 180);
@@ -105,7 +105,7 @@ function Te({ sx: e, sy: t, tx: n, ty: r }) {
 		y: s
 	};
 }
-function Ee(e, t, n) {
+function Te(e, t, n) {
 	let { sx: r, sy: i, tx: a, ty: o } = e;
 	if (a - r < 28) return 1 / 0;
 	let s = Math.min(Math.max(.5 * (a - r), 24), 180), c = 1 / 0;
@@ -115,7 +115,7 @@ function Ee(e, t, n) {
 	}
 	return c;
 }
-var De = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Oe = (e, t, n, r) => `${e}.${t} -> ${n}.${r}`, ke = class {
+var Ee = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, De = (e, t, n, r) => `${e}.${t} -> ${n}.${r}`, Oe = class {
 	kinds;
 	nodes = /* @__PURE__ */ new Map();
 	edges = /* @__PURE__ */ new Map();
@@ -145,14 +145,14 @@ var De = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Oe = (e, t, n, r) => `${e}.
 			let n = t.get(e.parent);
 			n ? n.push(e) : t.set(e.parent, [e]);
 		}
-		let n = [...this.nodes.values()].filter((e) => he(e)).map((e) => ({
+		let n = [...this.nodes.values()].filter((e) => me(e)).map((e) => ({
 			id: e.id,
 			depth: this.depth(e.id)
 		})).sort((e, t) => t.depth - e.depth);
 		for (let { id: r } of n) {
 			let n = this.nodes.get(r), i = 0, a = 0;
 			for (let e of t.get(r) ?? []) {
-				let t = this.nodes.get(e.id) ?? e, { width: n, height: r } = ve(t);
+				let t = this.nodes.get(e.id) ?? e, { width: n, height: r } = _e(t);
 				i = Math.max(i, t.x + n + 140), a = Math.max(a, t.y + r + 30);
 			}
 			n.roomW === i && n.roomH === a || (this.nodes.set(r, {
@@ -178,15 +178,15 @@ var De = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Oe = (e, t, n, r) => `${e}.
 			type: "order",
 			many: !0,
 			wired: !0
-		} : Ae(r.inputs, n) ?? Ae(r.inner_inputs, n) : n === "out" ? {
+		} : ke(r.inputs, n) ?? ke(r.inner_inputs, n) : n === "out" ? {
 			name: n,
 			title: "After",
 			type: "order"
-		} : Ae(r.outputs, n) ?? Ae(r.inner_outputs, n);
+		} : ke(r.outputs, n) ?? ke(r.inner_outputs, n);
 	}
 	inner(e, t, n) {
 		let r = this.nodes.get(e);
-		return !!r?.container && !!Ae(t === "source" ? r.inner_outputs : r.inner_inputs, n);
+		return !!r?.container && !!ke(t === "source" ? r.inner_outputs : r.inner_inputs, n);
 	}
 	descendants(e) {
 		let t = /* @__PURE__ */ new Set([e]), n = !0;
@@ -203,14 +203,14 @@ var De = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Oe = (e, t, n, r) => `${e}.
 	}
 	absolute(e) {
 		let t = this.nodes.get(e);
-		return t ? Se(t, this.nodes) : {
+		return t ? xe(t, this.nodes) : {
 			x: 0,
 			y: 0
 		};
 	}
 	depth(e) {
 		let t = this.nodes.get(e);
-		return t ? Ce(t, this.nodes) : 0;
+		return t ? Se(t, this.nodes) : 0;
 	}
 	draft(e, t, n) {
 		let r = this.kinds.get(t.type), i = [...r?.outputs ?? []];
@@ -286,11 +286,11 @@ var De = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Oe = (e, t, n, r) => `${e}.
 		for (let n of this.edges.values()) n.source !== e && n.target !== e || this.unplug(n.id, t);
 	}
 	plug(e, t) {
-		let n = De.exec(e);
+		let n = Ee.exec(e);
 		if (!n) return;
 		let [, r, i, a, o] = n, s = this.port(r, "source", i);
 		if (!s || !this.nodes.has(a)) return;
-		let c = o === "in" && s.type !== "error" ? "order" : s.type, l = Oe(r, i, a, o);
+		let c = o === "in" && s.type !== "error" ? "order" : s.type, l = De(r, i, a, o);
 		this.edges.set(l, {
 			id: l,
 			source: r,
@@ -351,7 +351,7 @@ var De = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Oe = (e, t, n, r) => `${e}.
 			for (let e of this.edges.keys()) n.edges.add(e);
 		}
 	}
-}, Ae = (e, t) => e?.find((e) => e.name === t), je = {
+}, ke = (e, t) => e?.find((e) => e.name === t), Ae = {
 	text: "text",
 	number: "a number",
 	boolean: "yes or no",
@@ -361,21 +361,21 @@ var De = /^\s*(\w+)\.(\w+)\s*->\s*(\w+)\.(\w+)\s*$/, Oe = (e, t, n, r) => `${e}.
 	order: "only the order",
 	error: "an error"
 };
-function Me(e, t) {
+function je(e, t) {
 	if (t === "order") return !0;
 	if (e === "order") return !1;
 	let n = e === "error" ? "object" : e;
 	return n === t || n === "any" || t === "any";
 }
-function Ne(e, t, n, r) {
+function Me(e, t, n, r) {
 	let { source: i, sourceHandle: a, target: o, targetHandle: s } = t, c = e.port(i, "source", a), l = e.port(o, "target", s);
 	if (!c || !l) return { reason: "Connect an output to an input." };
 	let u = e.inner(o, "target", s), d = e.inner(i, "source", a);
 	if (!(i !== o || u && d)) return { reason: "A node cannot feed itself." };
 	if (i === o) return { reason: "Put a node between what comes in and what goes out." };
-	let f = Oe(i, a, o, s);
+	let f = De(i, a, o, s);
 	if (e.edges.has(f) && f !== n) return { reason: "These two are connected already." };
-	if (!Me(c.type, l.type)) return { reason: Pe(e, c, t, l) };
+	if (!je(c.type, l.type)) return { reason: Ne(e, c, t, l) };
 	let p = (t, n) => n ? t : e.nodes.get(t)?.parent ?? "";
 	if (p(i, d) !== p(o, u)) return { reason: "A wire cannot cross the border of a container; use the ports on its edge." };
 	let m = function(e, t, n, r) {
@@ -386,16 +386,16 @@ function Ne(e, t, n, r) {
 	return m ? {
 		reason: `${l.title} has a wire already.`,
 		replace: m
-	} : u || d ? null : (r ? r.has(o) && r.has(i) : Fe(e, o, "down", n).has(i)) ? { reason: "This would close a loop." } : null;
+	} : u || d ? null : (r ? r.has(o) && r.has(i) : Pe(e, o, "down", n).has(i)) ? { reason: "This would close a loop." } : null;
+}
+function Ne(e, t, n, r) {
+	let i = e.nodes.get(n.target)?.label || "it", a = t.type === "order" ? "only says when" : `gives ${Ae[t.type]}`;
+	return `${t.title} ${a}, but ${i} › ${r.title} needs ${Ae[r.type]}.`;
 }
 function Pe(e, t, n, r) {
-	let i = e.nodes.get(n.target)?.label || "it", a = t.type === "order" ? "only says when" : `gives ${je[t.type]}`;
-	return `${t.title} ${a}, but ${i} › ${r.title} needs ${je[r.type]}.`;
-}
-function Fe(e, t, n, r) {
 	let i = /* @__PURE__ */ new Map();
 	for (let t of e.edges.values()) {
-		if (t.id === r || Ie(e, t)) continue;
+		if (t.id === r || Fe(e, t)) continue;
 		let [a, o] = n === "down" ? [t.source, t.target] : [t.target, t.source], s = i.get(a);
 		s ? s.push(o) : i.set(a, [o]);
 	}
@@ -403,24 +403,24 @@ function Fe(e, t, n, r) {
 	for (let e = o.pop(); e !== void 0; e = o.pop()) a.has(e) || (a.add(e), o.push(...i.get(e) ?? []));
 	return a;
 }
-var Ie = (e, t) => e.nodes.get(t.source)?.parent !== e.nodes.get(t.target)?.parent;
-function Le(e, t, n) {
+var Fe = (e, t) => e.nodes.get(t.source)?.parent !== e.nodes.get(t.target)?.parent;
+function Ie(e, t, n) {
 	if (n === "source") {
-		let n = e.inputs.find((e) => e.type === t), r = e.inputs.find((e) => Me(t, e.type));
+		let n = e.inputs.find((e) => e.type === t), r = e.inputs.find((e) => je(t, e.type));
 		return t !== "order" && (n ?? r) ? (n ?? r).name : e.start ? void 0 : "in";
 	}
-	return t === "order" ? "out" : (e.outputs.find((e) => e.type === t) ?? e.outputs.find((e) => Me(e.type, t)))?.name;
+	return t === "order" ? "out" : (e.outputs.find((e) => e.type === t) ?? e.outputs.find((e) => je(e.type, t)))?.name;
 }
-function Re(e, t, n) {
+function Le(e, t, n) {
 	let r = e.port(t.source, "source", t.source_port), i = e.port(t.target, "target", t.target_port);
 	if (!r || !i || n.start) return null;
-	let a = r.type === "order" || r.type === "error" ? void 0 : n.inputs.find((e) => e.type === r.type && !e.wired) ?? n.inputs.find((e) => Me(r.type, e.type) && !e.wired), o = i.type === "order" ? void 0 : n.outputs.find((e) => e.type === i.type) ?? n.outputs.find((e) => Me(e.type, i.type));
+	let a = r.type === "order" || r.type === "error" ? void 0 : n.inputs.find((e) => e.type === r.type && !e.wired) ?? n.inputs.find((e) => je(r.type, e.type) && !e.wired), o = i.type === "order" ? void 0 : n.outputs.find((e) => e.type === i.type) ?? n.outputs.find((e) => je(e.type, i.type));
 	return i.type === "order" || o ? {
 		input: a?.name ?? "in",
 		output: o?.name ?? "out"
 	} : null;
 }
-var ze = class {
+var Re = class {
 	stage;
 	picker;
 	origin = null;
@@ -434,7 +434,7 @@ var ze = class {
 		return this.origin !== null;
 	}
 	valid(e) {
-		return !(!this.stage.applying && this.origin) || Ne(this.stage.graph, e, this.instead) === null;
+		return !(!this.stage.applying && this.origin) || Me(this.stage.graph, e, this.instead) === null;
 	}
 	start(e) {
 		let { nodeId: t, handleId: n, handleType: r } = e;
@@ -452,7 +452,7 @@ var ze = class {
 	}
 	connect(e) {
 		this.done = !0;
-		let t = Oe(e.source, e.sourceHandle, e.target, e.targetHandle);
+		let t = De(e.source, e.sourceHandle, e.target, e.targetHandle);
 		this.stage.commit("Connect", [{
 			op: "add_edge",
 			edge: t
@@ -460,7 +460,7 @@ var ze = class {
 	}
 	reconnect(e, t) {
 		this.done = !0;
-		let n = Oe(t.source, t.sourceHandle, t.target, t.targetHandle);
+		let n = De(t.source, t.sourceHandle, t.target, t.targetHandle);
 		n !== e && this.stage.commit("Rewire", [{
 			op: "remove_edge",
 			edge: e
@@ -478,7 +478,7 @@ var ze = class {
 		let i = {
 			x: r.clientX,
 			y: r.clientY
-		}, a = Be(i);
+		}, a = ze(i);
 		a ? this.refuse(t, a, i, n) : function(e) {
 			let t = document.elementsFromPoint(e.x, e.y).find((e) => !e.closest(".vue-flow__edges, .vue-flow__connectionline"));
 			return !!t && !!t.closest(".vue-flow__pane, .lc-frame-body, .lc-note, .vue-flow__viewport") && !t.closest(".lc-card, .lc-frame-head");
@@ -488,15 +488,15 @@ var ze = class {
 		}]) : this.picker(i, t) : this.stage.hush();
 	}
 	refuse(e, t, n, r) {
-		let i = Ve(e, t);
+		let i = Be(e, t);
 		if (!i || t.dataset.nodeid === e.node && t.dataset.handleid === e.port) return;
-		let a = Ne(this.stage.graph, i, r);
+		let a = Me(this.stage.graph, i, r);
 		if (!a) return;
 		t.classList.add("lc-refuse"), setTimeout(() => t.classList.remove("lc-refuse"), 500);
 		let { replace: o } = a, s = o ? {
 			label: "Replace it",
 			run: () => {
-				let e = Oe(i.source, i.sourceHandle, i.target, i.targetHandle);
+				let e = De(i.source, i.sourceHandle, i.target, i.targetHandle);
 				this.stage.hush();
 				let t = r ? [{
 					op: "remove_edge",
@@ -525,13 +525,13 @@ var ze = class {
 		let t = {
 			x: e.clientX,
 			y: e.clientY
-		}, n = Be(t), r = n && Ve(this.origin, n), i = r && Ne(this.stage.graph, r, this.instead), a = n?.dataset.nodeid === this.origin.node && n.dataset.handleid === this.origin.port;
+		}, n = ze(t), r = n && Be(this.origin, n), i = r && Me(this.stage.graph, r, this.instead), a = n?.dataset.nodeid === this.origin.node && n.dataset.handleid === this.origin.port;
 		i && !a ? (this.shown = i.reason, this.stage.say(i.reason, "bad", t)) : this.shown && (this.shown = "", this.stage.hush());
 	};
 	mark() {
 		if (!this.origin) return;
 		let { graph: e, detail: t } = this.stage, n = t.small.value ? e.nodes.keys() : [...t.near].filter((t) => e.nodes.has(t)), r = function(e, t, n, r) {
-			let i = /* @__PURE__ */ new Set(), a = t.type === "source", o = Fe(e, t.node, a ? "up" : "down", r);
+			let i = /* @__PURE__ */ new Set(), a = t.type === "source", o = Pe(e, t.node, a ? "up" : "down", r);
 			for (let s of n) {
 				let n = e.nodes.get(s);
 				if (!n) continue;
@@ -545,7 +545,7 @@ var ze = class {
 					...(n.inner_outputs ?? []).map((e) => e.name)
 				];
 				for (let n of c) {
-					let c = Ne(e, a ? {
+					let c = Me(e, a ? {
 						source: t.node,
 						sourceHandle: t.port,
 						target: s,
@@ -573,10 +573,10 @@ var ze = class {
 		this.shown = "";
 	}
 };
-function Be(e) {
+function ze(e) {
 	return document.elementsFromPoint(e.x, e.y).find((e) => e.classList.contains("vue-flow__handle"));
 }
-function Ve(e, t) {
+function Be(e, t) {
 	let { nodeid: n, handleid: r } = t.dataset, i = t.classList.contains("source") ? "source" : "target";
 	return n && r && i !== e.type ? e.type === "source" ? {
 		source: e.node,
@@ -595,7 +595,7 @@ function Ve(e, t) {
 		targetHandle: `${r}?`
 	} : null;
 }
-var He = class {
+var Ve = class {
 	canvas;
 	stage;
 	on = !1;
@@ -618,23 +618,23 @@ var He = class {
 	build() {
 		let { graph: e, status: t, board: n } = this.stage, r = new Set(n.getNodes.value.filter((e) => e.selected).map((e) => e.id)), i = /* @__PURE__ */ new Map();
 		this.wires = new Path2D(), this.bars = /* @__PURE__ */ new Map();
-		let a = [...e.nodes.values()].sort((e, t) => Number(he(t)) - Number(he(e)));
+		let a = [...e.nodes.values()].sort((e, t) => Number(me(t)) - Number(me(e)));
 		for (let n of a) {
 			if (e.hidden(n.id)) continue;
-			let a = t.get(n.id)?.s ?? "", o = `${he(n) ? "frame" : a}|${r.has(n.id)}`, s = i.get(o);
+			let a = t.get(n.id)?.s ?? "", o = `${me(n) ? "frame" : a}|${r.has(n.id)}`, s = i.get(o);
 			s || i.set(o, s = {
 				body: new Path2D(),
-				fill: Ue(he(n), a),
+				fill: He(me(n), a),
 				ring: r.has(n.id) ? "--lc-accent" : ""
 			});
-			let c = Se(n, e.nodes), { width: l, height: u } = ve(n);
+			let c = xe(n, e.nodes), { width: l, height: u } = _e(n);
 			s.body.roundRect(c.x, c.y, l, u, 14);
 			let d = this.bars.get(n.category);
 			d || this.bars.set(n.category, d = new Path2D()), d.roundRect(c.x + 10, c.y + 10, 36, 36, 9);
 		}
 		for (let t of e.edges.values()) {
-			let n = we(t, e.nodes);
-			n && this.wires.addPath(new Path2D(Te(n).d));
+			let n = Ce(t, e.nodes);
+			n && this.wires.addPath(new Path2D(we(n).d));
 		}
 		return [...i.values()];
 	}
@@ -657,7 +657,7 @@ var He = class {
 	paint(e, t, n, r) {
 		for (let i of t) e.fillStyle = n(i.fill), e.fill(i.body), e.lineWidth = (i.ring ? 2 : 1) / r, e.strokeStyle = n(i.ring || "--lc-line"), e.stroke(i.body);
 	}
-}, Ue = (e, t) => e ? "--lc-frame" : t === "succeeded" || t === "cached" ? "--lc-ok-soft" : t === "failed" ? "--lc-bad-soft" : t === "running" ? "--lc-run-soft" : "--lc-card", We = class {
+}, He = (e, t) => e ? "--lc-frame" : t === "succeeded" || t === "cached" ? "--lc-ok-soft" : t === "failed" ? "--lc-bad-soft" : t === "running" ? "--lc-run-soft" : "--lc-card", Ue = class {
 	stage;
 	picture;
 	overview = null;
@@ -684,34 +684,34 @@ var He = class {
 		let { detail: e, graph: t, board: n } = this.stage, r = this.stage.root();
 		if (!n || !r) return;
 		let i = t.nodes.size;
-		Ge(e.small, i <= 150);
+		We(e.small, i <= 150);
 		let { x: a, y: o, zoom: s } = n.getViewport(), c = s < .4 && i > 150;
-		Ge(e.far, c), r.classList.toggle("lc-distant", s < .55);
+		We(e.far, c), r.classList.toggle("lc-distant", s < .55);
 		let l = c && i > 400;
-		if (l !== this.far && (this.overview ??= new He(this.picture(), this.stage), this.overview.set(l), r.classList.toggle("lc-overview", l)), c || e.small.value) return;
+		if (l !== this.far && (this.overview ??= new Ve(this.picture(), this.stage), this.overview.set(l), r.classList.toggle("lc-overview", l)), c || e.small.value) return;
 		let u = r.clientWidth / s, d = r.clientHeight / s, f = -a / s - .3 * u, p = -o / s - .3 * d, m = f + 1.6 * u, h = p + 1.6 * d, g = /* @__PURE__ */ new Map();
 		for (let n of t.nodes.values()) {
-			let r = Se(n, t.nodes), i = ve(n);
+			let r = xe(n, t.nodes), i = _e(n);
 			g.set(n.id, [
 				r.x,
 				r.y,
 				r.x + i.width,
 				r.y + i.height
-			]), Ke(e.near, n.id, r.x < m && r.x + i.width > f && r.y < h && r.y + i.height > p);
+			]), Ge(e.near, n.id, r.x < m && r.x + i.width > f && r.y < h && r.y + i.height > p);
 		}
 		for (let n of t.edges.values()) {
 			let t = g.get(n.source), r = g.get(n.target);
-			Ke(e.nearEdges, n.id, !!t && !!r && Math.min(t[0], r[0]) < m && Math.max(t[2], r[2]) > f && Math.min(t[1], r[1]) < h && Math.max(t[3], r[3]) > p);
+			Ge(e.nearEdges, n.id, !!t && !!r && Math.min(t[0], r[0]) < m && Math.max(t[2], r[2]) > f && Math.min(t[1], r[1]) < h && Math.max(t[3], r[3]) > p);
 		}
 	}
 };
-function Ge(e, t) {
+function We(e, t) {
 	e.value !== t && (e.value = t);
 }
-function Ke(e, t, n) {
+function Ge(e, t, n) {
 	n !== e.has(t) && (n ? e.add(t) : e.delete(t));
 }
-var qe = class {
+var Ke = class {
 	stage;
 	editor;
 	frame = "";
@@ -749,7 +749,7 @@ var qe = class {
 			x: r.x + i.x,
 			y: r.y + i.y
 		}, o = e.descendants(n.id), s = this.editor.frameAt({
-			x: a.x + ve(n).width / 2,
+			x: a.x + _e(n).width / 2,
 			y: a.y + 28
 		}, /* @__PURE__ */ new Set([n.id, ...o])) ?? "", c = s === (n.parent ?? "") ? this.editor.wireUnder(n, a)?.id ?? "" : "";
 		this.light(s === (n.parent ?? "") ? "" : s, c);
@@ -759,38 +759,38 @@ var qe = class {
 		let n = (e) => e ? this.stage.root().querySelector(`[data-frame="${CSS.escape(e)}"]`) : null;
 		n(this.frame)?.classList.remove("lc-frame-target"), n(e)?.classList.add("lc-frame-target"), this.frame = e;
 	}
-}, Je = (e) => {
+}, qe = (e) => {
 	let t = crypto.getRandomValues(new Uint8Array(e));
 	return Array.from(t, (e) => "abcdefghijkmnpqrstuvwxyz23456789"[e % 32]).join("");
 };
-function Ye(e, t) {
+function Je(e, t) {
 	let n = (e.split("@")[0].split(".").pop() ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "").slice(0, 20) || "node", r = /^[a-z]/.test(n) ? n : `n${n}`;
 	for (let e = 4;; e++) {
-		let n = `${r}_${Je(e)}`;
+		let n = `${r}_${qe(e)}`;
 		if (!t(n)) return n;
 	}
 }
-var Xe = /^[a-z][a-z0-9_]{0,63}$/;
-function Ze(e, t) {
-	return typeof e == "string" ? e.replace(/\{\{[\s\S]*?\}\}/g, (e) => e.replace(/(^|[^\w.'"])([a-z][a-z0-9_]*)(?=\s*\.)/g, (e, n, r) => t.has(r) ? n + t.get(r) : e)) : Array.isArray(e) ? e.map((e) => Ze(e, t)) : Qe(e) ? "$text" in e ? e : Object.fromEntries(Object.entries(e).map(([e, n]) => [e, Ze(n, t)])) : e;
+var Ye = /^[a-z][a-z0-9_]{0,63}$/;
+function Xe(e, t) {
+	return typeof e == "string" ? e.replace(/\{\{[\s\S]*?\}\}/g, (e) => e.replace(/(^|[^\w.'"])([a-z][a-z0-9_]*)(?=\s*\.)/g, (e, n, r) => t.has(r) ? n + t.get(r) : e)) : Array.isArray(e) ? e.map((e) => Xe(e, t)) : Ze(e) ? "$text" in e ? e : Object.fromEntries(Object.entries(e).map(([e, n]) => [e, Xe(n, t)])) : e;
 }
-var Qe = (e) => typeof e == "object" && !!e && !Array.isArray(e), $e = (e, t) => (t.add(e), e), et = (e, t) => typeof e == "number" && Number.isFinite(e) ? Math.round(Math.max(-1e6, Math.min(1e6, e))) : t, tt = (e) => typeof e == "string" && /^(#[0-9a-fA-F]{6}|[a-z]{3,12})$/.test(e) ? e : "yellow", nt = (e, t) => /^([a-z][a-z0-9]*)_[a-z0-9]+$/.exec(e)?.[1] ?? t;
-function rt(e) {
-	let t = Qe(e) ? e : {}, n = {
-		...t.w != null && { w: et(t.w, 240) },
-		...t.h != null && { h: et(t.h, 120) }
+var Ze = (e) => typeof e == "object" && !!e && !Array.isArray(e), Qe = (e, t) => (t.add(e), e), $e = (e, t) => typeof e == "number" && Number.isFinite(e) ? Math.round(Math.max(-1e6, Math.min(1e6, e))) : t, et = (e) => typeof e == "string" && /^(#[0-9a-fA-F]{6}|[a-z]{3,12})$/.test(e) ? e : "yellow", tt = (e, t) => /^([a-z][a-z0-9]*)_[a-z0-9]+$/.exec(e)?.[1] ?? t;
+function nt(e) {
+	let t = Ze(e) ? e : {}, n = {
+		...t.w != null && { w: $e(t.w, 240) },
+		...t.h != null && { h: $e(t.h, 120) }
 	};
 	return {
-		x: et(t.x, 0),
-		y: et(t.y, 0),
+		x: $e(t.x, 0),
+		y: $e(t.y, 0),
 		...n
 	};
 }
-function it(e, t) {
+function rt(e, t) {
 	let n = e.nodes[t]?.parent;
 	return n && n !== t && e.nodes[n] ? n : void 0;
 }
-var at = /* @__PURE__ */ new Set([
+var it = /* @__PURE__ */ new Set([
 	"a",
 	"an",
 	"the",
@@ -804,16 +804,16 @@ var at = /* @__PURE__ */ new Set([
 	"for",
 	"node",
 	"my"
-]), ot = (e) => e.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-function st(e, t) {
-	let n = ot(e.title);
+]), at = (e) => e.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+function ot(e, t) {
+	let n = at(e.title);
 	if (n.includes(t)) return 100;
 	if (n.some((e) => e.startsWith(t))) return 80;
 	let r = e.aliases.map((e) => e.toLowerCase());
 	if (r.includes(t)) return 75;
-	if (r.some((e) => ot(e).some((e) => e.startsWith(t)))) return 60;
-	if (ot(e.type).some((e) => e.startsWith(t))) return 45;
-	let i = ot(e.summary);
+	if (r.some((e) => at(e).some((e) => e.startsWith(t)))) return 60;
+	if (at(e.type).some((e) => e.startsWith(t))) return 45;
+	let i = at(e.summary);
 	if (i.some((e) => e.startsWith(t))) return 30;
 	let a = t.slice(0, Math.max(4, t.length - 3));
 	return t.length > 4 && [
@@ -822,39 +822,39 @@ function st(e, t) {
 		...i
 	].some((e) => e.startsWith(a)) ? 18 : e.title.toLowerCase().includes(t) ? 12 : 0;
 }
-var ct = "loomline:recent-kinds";
-function lt() {
+var st = "loomline:recent-kinds";
+function ct() {
 	try {
-		let e = JSON.parse(localStorage.getItem(ct) ?? "[]");
+		let e = JSON.parse(localStorage.getItem(st) ?? "[]");
 		return Array.isArray(e) ? e.filter((e) => typeof e == "string").slice(0, 6) : [];
 	} catch {
 		return [];
 	}
 }
-var ut = (e, t) => e.source !== e.target && t.has(e.source) && t.has(e.target);
-function dt(e) {
+var lt = (e, t) => e.source !== e.target && t.has(e.source) && t.has(e.target);
+function ut(e) {
 	return e === 0 ? "$0" : e < 1e-4 ? "<$0.0001" : e < .01 ? `$${e.toFixed(4)}` : `$${e.toFixed(e < 1 ? 3 : 2)}`;
 }
-function ft(e) {
+function dt(e) {
 	return e < 1e4 ? e.toLocaleString("en") : e < 1e6 ? `${(e / 1e3).toFixed(+(e < 1e5))}k` : `${(e / 1e6).toFixed(1)}M`;
 }
-var pt, mt = (e, t) => `${ft(e)} ${t}${e === 1 ? "" : "s"}`, ht = /* @__PURE__ */ new Map();
-function gt(e, t, n) {
-	let r = `${n}|${t}|${e.length > 200 ? e.slice(0, 200) : e}`, i = ht.get(r);
+var ft, pt = (e, t) => `${dt(e)} ${t}${e === 1 ? "" : "s"}`, mt = /* @__PURE__ */ new Map();
+function ht(e, t, n) {
+	let r = `${n}|${t}|${e.length > 200 ? e.slice(0, 200) : e}`, i = mt.get(r);
 	if (i !== void 0) return i;
-	pt ??= document.createElement("canvas").getContext("2d");
+	ft ??= document.createElement("canvas").getContext("2d");
 	let a = e.replace(/\s+/g, " ").slice(0, 200), o = a;
-	if (pt && (pt.font = n, pt.measureText(a).width > t || e.length > 200)) {
+	if (ft && (ft.font = n, ft.measureText(a).width > t || e.length > 200)) {
 		let e = 0, n = a.length;
 		for (; e < n;) {
 			let r = e + n + 1 >> 1;
-			pt.measureText(`${a.slice(0, r).trimEnd()}…`).width <= t ? e = r : n = r - 1;
+			ft.measureText(`${a.slice(0, r).trimEnd()}…`).width <= t ? e = r : n = r - 1;
 		}
 		o = `${a.slice(0, e).trimEnd()}…`;
 	}
-	return ht.size > 2e4 && ht.clear(), ht.set(r, o), o;
+	return mt.size > 2e4 && mt.clear(), mt.set(r, o), o;
 }
-var _t = class {
+var gt = class {
 	stage;
 	waiting = [];
 	pasted = 0;
@@ -864,10 +864,10 @@ var _t = class {
 	add(e, t, n = {}) {
 		let { graph: r } = this.stage, i = r.kinds.get(e);
 		if (!i || this.stage.locked.value) return null;
-		let a = Ye(e, (e) => r.nodes.has(e) || r.notes.has(e)), o = i.container ? {
+		let a = Je(e, (e) => r.nodes.has(e) || r.notes.has(e)), o = i.container ? {
 			w: 640,
 			h: 320
-		} : {}, s = pe(t.x), c = pe(t.y), l = n.from ? this.scopeOf(n.from) : this.frameAt({
+		} : {}, s = fe(t.x), c = fe(t.y), l = n.from ? this.scopeOf(n.from) : this.frameAt({
 			x: s + 120,
 			y: c + 28
 		}), u = l ? r.absolute(l) : {
@@ -888,15 +888,15 @@ var _t = class {
 		}];
 		return d ? f.push(...this.spliceOps(d, a, i)) : n.from && f.push(...this.wireOps(n.from, a, i)), function(e) {
 			try {
-				localStorage.setItem(ct, JSON.stringify([e, ...lt().filter((t) => t !== e)].slice(0, 6)));
+				localStorage.setItem(st, JSON.stringify([e, ...ct().filter((t) => t !== e)].slice(0, 6)));
 			} catch {}
 		}(e), this.stage.commit(`Add ${i.title}`, f, [a]), a;
 	}
 	addNote(e) {
-		let { graph: t } = this.stage, n = Ye("note", (e) => t.notes.has(e)), r = {
+		let { graph: t } = this.stage, n = Je("note", (e) => t.notes.has(e)), r = {
 			text: "",
-			x: pe(e.x),
-			y: pe(e.y),
+			x: fe(e.x),
+			y: fe(e.y),
 			w: 240,
 			h: 140,
 			color: "yellow"
@@ -908,14 +908,14 @@ var _t = class {
 		}], [n]), this.stage.editingNote.value = n;
 	}
 	wireOps(e, t, n) {
-		let r = Le(n, e.carries, e.type);
+		let r = Ie(n, e.carries, e.type);
 		return r ? [{
 			op: "add_edge",
-			edge: e.type === "source" ? Oe(e.node, e.port, t, r) : Oe(t, r, e.node, e.port)
+			edge: e.type === "source" ? De(e.node, e.port, t, r) : De(t, r, e.node, e.port)
 		}] : [];
 	}
 	spliceOps(e, t, n) {
-		let r = Re(this.stage.graph, e, n);
+		let r = Le(this.stage.graph, e, n);
 		return r ? [
 			{
 				op: "remove_edge",
@@ -923,19 +923,19 @@ var _t = class {
 			},
 			{
 				op: "add_edge",
-				edge: Oe(e.source, e.source_port, t, r.input)
+				edge: De(e.source, e.source_port, t, r.input)
 			},
 			{
 				op: "add_edge",
-				edge: Oe(t, r.output, e.target, e.target_port)
+				edge: De(t, r.output, e.target, e.target_port)
 			}
 		] : [];
 	}
 	frameAt(e, t = /* @__PURE__ */ new Set()) {
 		let { graph: n } = this.stage, r;
 		for (let i of n.nodes.values()) {
-			if (!he(i) || t.has(i.id) || n.hidden(i.id)) continue;
-			let a = Se(i, n.nodes), { width: o, height: s } = ve(i), c = e.x > a.x && e.x < a.x + o && e.y > a.y + ge(i) && e.y < a.y + s, l = n.depth(i.id);
+			if (!me(i) || t.has(i.id) || n.hidden(i.id)) continue;
+			let a = xe(i, n.nodes), { width: o, height: s } = _e(i), c = e.x > a.x && e.x < a.x + o && e.y > a.y + he(i) && e.y < a.y + s, l = n.depth(i.id);
 			c && (!r || l > r.depth) && (r = {
 				id: i.id,
 				depth: l
@@ -947,7 +947,7 @@ var _t = class {
 		let { graph: n } = this.stage;
 		if (e.start || e.container) return;
 		for (let t of n.edges.values()) if (t.source === e.id || t.target === e.id) return;
-		let { width: r, height: i } = ve(e);
+		let { width: r, height: i } = _e(e);
 		return this.wireAt({
 			x: t.x + r / 2,
 			y: t.y + Math.min(i, 56) / 2
@@ -956,10 +956,10 @@ var _t = class {
 	wireAt(e, t) {
 		let { graph: n } = this.stage, r;
 		for (let i of n.edges.values()) {
-			let a = we(i, n.nodes);
+			let a = Ce(i, n.nodes);
 			if (!a || e.x < Math.min(a.sx, a.tx) || e.x > Math.max(a.sx, a.tx)) continue;
-			let o = Ee(a, e.x, e.y);
-			o < 34 && (!r || o < r.far) && Re(n, i, t) && (r = {
+			let o = Te(a, e.x, e.y);
+			o < 34 && (!r || o < r.far) && Le(n, i, t) && (r = {
 				edge: i,
 				far: o
 			});
@@ -997,14 +997,14 @@ var _t = class {
 			});
 			if (o && (this.scopeOfEdge(o) ?? "") === (a.parent ?? "")) return void this.stage.commit(`Put ${a.label} in between`, [...n, ...this.spliceOps(o, a.id, a)]);
 		}
-		let o = i.length ? `Move ${mt(i.length, "node")} to another container` : `Move ${mt(Object.keys(r).length, "node")}`;
+		let o = i.length ? `Move ${pt(i.length, "node")} to another container` : `Move ${pt(Object.keys(r).length, "node")}`;
 		this.stage.commit(a && !i.length ? `Move ${a.label}` : o, n);
 	}
 	newScope(e, t) {
 		let { graph: n } = this.stage, r = e.parent ? n.absolute(e.parent) : {
 			x: 0,
 			y: 0
-		}, i = r.x + t.x, a = r.y + t.y, { width: o } = ve(e), s = n.descendants(e.id), c = this.frameAt({
+		}, i = r.x + t.x, a = r.y + t.y, { width: o } = _e(e), s = n.descendants(e.id), c = this.frameAt({
 			x: i + o / 2,
 			y: a + 28
 		}, /* @__PURE__ */ new Set([e.id, ...s]));
@@ -1013,7 +1013,7 @@ var _t = class {
 			let n = (t) => t === e.id || s.has(t);
 			return n(t.source) !== n(t.target);
 		});
-		l.length && this.stage.say(`${mt(l.length, "wire")} could not cross the border and came off.`, "plain");
+		l.length && this.stage.say(`${pt(l.length, "wire")} could not cross the border and came off.`, "plain");
 		let u = c ? n.absolute(c) : {
 			x: 0,
 			y: 0
@@ -1050,14 +1050,14 @@ var _t = class {
 				y: n.y + t
 			});
 		}
-		Object.keys(o).length && this.stage.commit(`Move ${mt(Object.keys(o).length, "node")}`, [{
+		Object.keys(o).length && this.stage.commit(`Move ${pt(Object.keys(o).length, "node")}`, [{
 			op: "move",
 			places: o
 		}]);
 	}
 	async tidy() {
 		let e = new Set(this.stage.selection.value.ids), t = await async function(e, t) {
-			let { default: n } = await import("./dagre.esm-CNlUA2mc.js"), r = {}, i = /* @__PURE__ */ new Map(), a = (t) => [...e.nodes.values()].filter((e) => (e.parent || void 0) === t), o = (e) => i.get(e.id) ?? ve(e);
+			let { default: n } = await import("./dagre.esm-CNlUA2mc.js"), r = {}, i = /* @__PURE__ */ new Map(), a = (t) => [...e.nodes.values()].filter((e) => (e.parent || void 0) === t), o = (e) => i.get(e.id) ?? _e(e);
 			function s(t, a) {
 				let s = new Set(t.map((e) => e.id)), c = new n.graphlib.Graph();
 				c.setGraph({
@@ -1067,7 +1067,7 @@ var _t = class {
 					ranker: "tight-tree"
 				}), c.setDefaultEdgeLabel(() => ({}));
 				for (let e of t) c.setNode(e.id, { ...o(e) });
-				for (let t of e.edges.values()) ut(t, s) && c.setEdge(t.source, t.target);
+				for (let t of e.edges.values()) lt(t, s) && c.setEdge(t.source, t.target);
 				n.layout(c);
 				let l = 0, u = 0, d = t.map((e) => {
 					let t = c.node(e.id);
@@ -1079,8 +1079,8 @@ var _t = class {
 				}), f = Math.min(...d.map((e) => e.x)), p = Math.min(...d.map((e) => e.y));
 				for (let { node: e, x: t, y: n } of d) {
 					let s = {
-						x: pe(a.x + t - f),
-						y: pe(a.y + n - p)
+						x: fe(a.x + t - f),
+						y: fe(a.y + n - p)
 					}, c = i.get(e.id);
 					c && Object.assign(s, {
 						w: c.width,
@@ -1094,15 +1094,15 @@ var _t = class {
 			}
 			function c(e) {
 				let t = a(e.id);
-				for (let e of t) he(e) && c(e);
+				for (let e of t) me(e) && c(e);
 				if (!t.length) return;
 				let n = s(t, {
 					x: 140,
 					y: 96
 				});
 				i.set(e.id, {
-					width: pe(n.width + 140),
-					height: pe(Math.max(n.height + 30, ve({
+					width: fe(n.width + 140),
+					height: fe(Math.max(n.height + 30, _e({
 						...e,
 						w: 0,
 						h: 0,
@@ -1124,7 +1124,7 @@ var _t = class {
 				return r;
 			}
 			let l = a(void 0);
-			for (let e of l) he(e) && c(e);
+			for (let e of l) me(e) && c(e);
 			return l.length && s(l, {
 				x: Math.min(...l.map((e) => e.x)),
 				y: Math.min(...l.map((e) => e.y))
@@ -1149,7 +1149,7 @@ var _t = class {
 				op: "remove_note",
 				id: e
 			}))
-		], a = e.length ? mt(e.length, "node") : n.length ? mt(n.length, "note") : mt(t.length, "wire");
+		], a = e.length ? pt(e.length, "node") : n.length ? pt(n.length, "note") : pt(t.length, "wire");
 		this.stage.commit(`Delete ${a}`, i, []);
 	}
 	unplug(e) {
@@ -1164,7 +1164,7 @@ var _t = class {
 			id: e.id,
 			fields: { disabled: t || null }
 		}));
-		this.stage.commit(`${t ? "Disable" : "Enable"} ${mt(n.length, "node")}`, n);
+		this.stage.commit(`${t ? "Disable" : "Enable"} ${pt(n.length, "node")}`, n);
 	}
 	rename(e, t) {
 		let n = this.stage.graph.nodes.get(e), r = t.trim().slice(0, 200);
@@ -1245,24 +1245,24 @@ var _t = class {
 			} catch {
 				return null;
 			}
-			if (!Qe(t) || t.loomline !== "clip" || t.format !== 1 || !Qe(t.nodes)) return null;
+			if (!Ze(t) || t.loomline !== "clip" || t.format !== 1 || !Ze(t.nodes)) return null;
 			let n = {
 				nodes: {},
 				edges: [],
 				places: {},
 				notes: {}
-			}, r = Qe(t.places) ? t.places : {};
-			for (let [e, i] of Object.entries(t.nodes).slice(0, 2e3)) Xe.test(e) && Qe(i) && typeof i.type == "string" && (n.nodes[e] = i, n.places[e] = rt(r[e]));
-			for (let [e, r] of Object.entries(Qe(t.notes) ? t.notes : {}).slice(0, 2e3)) {
-				if (!Xe.test(e) || !Qe(r)) continue;
-				let { x: t, y: i, w: a, h: o } = rt(r);
+			}, r = Ze(t.places) ? t.places : {};
+			for (let [e, i] of Object.entries(t.nodes).slice(0, 2e3)) Ye.test(e) && Ze(i) && typeof i.type == "string" && (n.nodes[e] = i, n.places[e] = nt(r[e]));
+			for (let [e, r] of Object.entries(Ze(t.notes) ? t.notes : {}).slice(0, 2e3)) {
+				if (!Ye.test(e) || !Ze(r)) continue;
+				let { x: t, y: i, w: a, h: o } = nt(r);
 				n.notes[e] = {
 					text: String(r.text ?? ""),
 					x: t,
 					y: i,
 					w: a ?? 240,
 					h: o ?? 120,
-					color: tt(r.color)
+					color: et(r.color)
 				};
 			}
 			for (let e of Array.isArray(t.edges) ? t.edges.slice(0, 2e4) : []) {
@@ -1274,25 +1274,25 @@ var _t = class {
 		if (!n || this.stage.locked.value) return !1;
 		let r = 40 * (t ? 1 : ++this.pasted), i = function(e, t, n) {
 			let r = /* @__PURE__ */ new Set(), i = /* @__PURE__ */ new Map(), a = (t) => e.nodes.has(t) || e.notes.has(t) || r.has(t);
-			for (let [e, n] of Object.entries(t.nodes)) i.set(e, $e(Ye(nt(e, n.type), a), r));
-			for (let e of Object.keys(t.notes)) i.set(e, $e(Ye("note", a), r));
-			let o = Object.keys(t.nodes).filter((e) => !it(t, e)), s = [...o.map((e) => t.places[e]), ...Object.values(t.notes)], c = n({
+			for (let [e, n] of Object.entries(t.nodes)) i.set(e, Qe(Je(tt(e, n.type), a), r));
+			for (let e of Object.keys(t.notes)) i.set(e, Qe(Je("note", a), r));
+			let o = Object.keys(t.nodes).filter((e) => !rt(t, e)), s = [...o.map((e) => t.places[e]), ...Object.values(t.notes)], c = n({
 				x: Math.min(...s.map((e) => e.x)),
 				y: Math.min(...s.map((e) => e.y))
 			}), l = [];
 			for (let e of function(e) {
 				let t = (t) => {
 					let n = 0;
-					for (let r = it(e, t); r && n < 50; r = it(e, r)) n++;
+					for (let r = rt(e, t); r && n < 50; r = rt(e, r)) n++;
 					return n;
 				};
 				return Object.keys(e.nodes).sort((e, n) => t(e) - t(n));
 			}(t)) {
-				let n = it(t, e), r = t.places[e], a = {
+				let n = rt(t, e), r = t.places[e], a = {
 					...t.nodes[e],
 					parent: n ? i.get(n) : null
 				};
-				a.in &&= Ze(a.in, i);
+				a.in &&= Xe(a.in, i);
 				let o = n ? r : {
 					...r,
 					x: r.x + c.x,
@@ -1327,13 +1327,13 @@ var _t = class {
 				count: i.size
 			};
 		}(this.stage.graph, n, (e) => t ? {
-			x: pe(t.x - e.x),
-			y: pe(t.y - e.y)
+			x: fe(t.x - e.x),
+			y: fe(t.y - e.y)
 		} : {
 			x: r,
 			y: r
 		}), a = Object.values(n.nodes).filter((e) => !this.stage.graph.kinds.has(e.type)).length;
-		return this.stage.commit(`Paste ${mt(i.count, "node")}`, i.ops, i.ids), a && this.stage.say(`${mt(a, "node")} of a type that is not installed here.`, "bad"), !0;
+		return this.stage.commit(`Paste ${pt(i.count, "node")}`, i.ops, i.ids), a && this.stage.say(`${pt(a, "node")} of a type that is not installed here.`, "bad"), !0;
 	}
 	async duplicate() {
 		let e = await this.copyTextSoon();
@@ -1346,7 +1346,7 @@ var _t = class {
 		let { graph: t } = this.stage;
 		return [...new Set(e.flatMap((e) => [e, ...t.descendants(e)]))].filter((e) => t.nodes.has(e));
 	}
-}, vt = class {
+}, _t = class {
 	stage;
 	editor;
 	commands;
@@ -1444,23 +1444,23 @@ var _t = class {
 			y: e.clientY
 		};
 	};
-}, yt = { value: () => {} };
-function bt() {
+}, vt = { value: () => {} };
+function yt() {
 	for (var e, t = 0, n = arguments.length, r = {}; t < n; ++t) {
 		if (!(e = arguments[t] + "") || e in r || /[\s.]/.test(e)) throw Error("illegal type: " + e);
 		r[e] = [];
 	}
-	return new xt(r);
+	return new bt(r);
 }
-function xt(e) {
+function bt(e) {
 	this._ = e;
 }
-function St(e, t) {
+function xt(e, t) {
 	for (var n, r = 0, i = e.length; r < i; ++r) if ((n = e[r]).name === t) return n.value;
 }
-function Ct(e, t, n) {
+function St(e, t, n) {
 	for (var r = 0, i = e.length; r < i; ++r) if (e[r].name === t) {
-		e[r] = yt, e = e.slice(0, r).concat(e.slice(r + 1));
+		e[r] = vt, e = e.slice(0, r).concat(e.slice(r + 1));
 		break;
 	}
 	return n != null && e.push({
@@ -1468,8 +1468,8 @@ function Ct(e, t, n) {
 		value: n
 	}), e;
 }
-xt.prototype = bt.prototype = {
-	constructor: xt,
+bt.prototype = yt.prototype = {
+	constructor: bt,
 	on: function(e, t) {
 		var n, r, i = this._, a = (r = i, (e + "").trim().split(/^|\s+/).map(function(e) {
 			var t = "", n = e.indexOf(".");
@@ -1481,16 +1481,16 @@ xt.prototype = bt.prototype = {
 		})), o = -1, s = a.length;
 		if (!(arguments.length < 2)) {
 			if (t != null && typeof t != "function") throw Error("invalid callback: " + t);
-			for (; ++o < s;) if (n = (e = a[o]).type) i[n] = Ct(i[n], e.name, t);
-			else if (t == null) for (n in i) i[n] = Ct(i[n], e.name, null);
+			for (; ++o < s;) if (n = (e = a[o]).type) i[n] = St(i[n], e.name, t);
+			else if (t == null) for (n in i) i[n] = St(i[n], e.name, null);
 			return this;
 		}
-		for (; ++o < s;) if ((n = (e = a[o]).type) && (n = St(i[n], e.name))) return n;
+		for (; ++o < s;) if ((n = (e = a[o]).type) && (n = xt(i[n], e.name))) return n;
 	},
 	copy: function() {
 		var e = {}, t = this._;
 		for (var n in t) e[n] = t[n].slice();
-		return new xt(e);
+		return new bt(e);
 	},
 	call: function(e, t) {
 		if ((n = arguments.length - 2) > 0) for (var n, r, i = Array(n), a = 0; a < n; ++a) i[a] = arguments[a + 2];
@@ -1502,242 +1502,242 @@ xt.prototype = bt.prototype = {
 		for (var r = this._[e], i = 0, a = r.length; i < a; ++i) r[i].value.apply(t, n);
 	}
 };
-var wt = "http://www.w3.org/1999/xhtml", Tt = {
+var Ct = "http://www.w3.org/1999/xhtml", wt = {
 	svg: "http://www.w3.org/2000/svg",
-	xhtml: wt,
+	xhtml: Ct,
 	xlink: "http://www.w3.org/1999/xlink",
 	xml: "http://www.w3.org/XML/1998/namespace",
 	xmlns: "http://www.w3.org/2000/xmlns/"
 };
-function Et(e) {
+function Tt(e) {
 	var t = e += "", n = t.indexOf(":");
-	return n >= 0 && (t = e.slice(0, n)) !== "xmlns" && (e = e.slice(n + 1)), Tt.hasOwnProperty(t) ? {
-		space: Tt[t],
+	return n >= 0 && (t = e.slice(0, n)) !== "xmlns" && (e = e.slice(n + 1)), wt.hasOwnProperty(t) ? {
+		space: wt[t],
 		local: e
 	} : e;
 }
-function Dt(e) {
+function Et(e) {
 	return function() {
 		var t = this.ownerDocument, n = this.namespaceURI;
-		return n === wt && t.documentElement.namespaceURI === wt ? t.createElement(e) : t.createElementNS(n, e);
+		return n === Ct && t.documentElement.namespaceURI === Ct ? t.createElement(e) : t.createElementNS(n, e);
 	};
 }
-function Ot(e) {
+function Dt(e) {
 	return function() {
 		return this.ownerDocument.createElementNS(e.space, e.local);
 	};
 }
-function kt(e) {
-	var t = Et(e);
-	return (t.local ? Ot : Dt)(t);
+function Ot(e) {
+	var t = Tt(e);
+	return (t.local ? Dt : Et)(t);
 }
-function At() {}
-function jt(e) {
-	return e == null ? At : function() {
+function kt() {}
+function At(e) {
+	return e == null ? kt : function() {
 		return this.querySelector(e);
 	};
 }
-function Mt() {
+function jt() {
 	return [];
 }
-function Nt(e) {
-	return e == null ? Mt : function() {
+function Mt(e) {
+	return e == null ? jt : function() {
 		return this.querySelectorAll(e);
 	};
 }
-function Pt(e) {
+function Nt(e) {
 	return function() {
 		return this.matches(e);
 	};
 }
-function Ft(e) {
+function Pt(e) {
 	return function(t) {
 		return t.matches(e);
 	};
 }
-var It = Array.prototype.find;
-function Lt() {
+var Ft = Array.prototype.find;
+function It() {
 	return this.firstElementChild;
 }
-var Rt = Array.prototype.filter;
-function zt() {
+var Lt = Array.prototype.filter;
+function Rt() {
 	return Array.from(this.children);
 }
-function Bt(e) {
+function zt(e) {
 	return Array(e.length);
 }
-function Vt(e, t) {
+function Bt(e, t) {
 	this.ownerDocument = e.ownerDocument, this.namespaceURI = e.namespaceURI, this._next = null, this._parent = e, this.__data__ = t;
 }
-function Ht(e, t, n, r, i, a) {
-	for (var o, s = 0, c = t.length, l = a.length; s < l; ++s) (o = t[s]) ? (o.__data__ = a[s], r[s] = o) : n[s] = new Vt(e, a[s]);
+function Vt(e, t, n, r, i, a) {
+	for (var o, s = 0, c = t.length, l = a.length; s < l; ++s) (o = t[s]) ? (o.__data__ = a[s], r[s] = o) : n[s] = new Bt(e, a[s]);
 	for (; s < c; ++s) (o = t[s]) && (i[s] = o);
 }
-function Ut(e, t, n, r, i, a, o) {
+function Ht(e, t, n, r, i, a, o) {
 	var s, c, l, u = /* @__PURE__ */ new Map(), d = t.length, f = a.length, p = Array(d);
 	for (s = 0; s < d; ++s) (c = t[s]) && (p[s] = l = o.call(c, c.__data__, s, t) + "", u.has(l) ? i[s] = c : u.set(l, c));
-	for (s = 0; s < f; ++s) l = o.call(e, a[s], s, a) + "", (c = u.get(l)) ? (r[s] = c, c.__data__ = a[s], u.delete(l)) : n[s] = new Vt(e, a[s]);
+	for (s = 0; s < f; ++s) l = o.call(e, a[s], s, a) + "", (c = u.get(l)) ? (r[s] = c, c.__data__ = a[s], u.delete(l)) : n[s] = new Bt(e, a[s]);
 	for (s = 0; s < d; ++s) (c = t[s]) && u.get(p[s]) === c && (i[s] = c);
 }
-function Wt(e) {
+function Ut(e) {
 	return e.__data__;
 }
-function Gt(e) {
+function Wt(e) {
 	return typeof e == "object" && "length" in e ? e : Array.from(e);
 }
-function Kt(e, t) {
+function Gt(e, t) {
 	return e < t ? -1 : e > t ? 1 : e >= t ? 0 : NaN;
 }
-function qt(e) {
+function Kt(e) {
 	return function() {
 		this.removeAttribute(e);
 	};
 }
-function Jt(e) {
+function qt(e) {
 	return function() {
 		this.removeAttributeNS(e.space, e.local);
 	};
 }
-function Yt(e, t) {
+function Jt(e, t) {
 	return function() {
 		this.setAttribute(e, t);
 	};
 }
-function Xt(e, t) {
+function Yt(e, t) {
 	return function() {
 		this.setAttributeNS(e.space, e.local, t);
 	};
 }
-function Zt(e, t) {
+function Xt(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? this.removeAttribute(e) : this.setAttribute(e, n);
 	};
 }
-function Qt(e, t) {
+function Zt(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? this.removeAttributeNS(e.space, e.local) : this.setAttributeNS(e.space, e.local, n);
 	};
 }
-function $t(e) {
+function Qt(e) {
 	return e.ownerDocument && e.ownerDocument.defaultView || e.document && e || e.defaultView;
 }
-function en(e) {
+function $t(e) {
 	return function() {
 		this.style.removeProperty(e);
 	};
 }
-function tn(e, t, n) {
+function en(e, t, n) {
 	return function() {
 		this.style.setProperty(e, t, n);
 	};
 }
-function nn(e, t, n) {
+function tn(e, t, n) {
 	return function() {
 		var r = t.apply(this, arguments);
 		r == null ? this.style.removeProperty(e) : this.style.setProperty(e, r, n);
 	};
 }
-function rn(e, t) {
-	return e.style.getPropertyValue(t) || $t(e).getComputedStyle(e, null).getPropertyValue(t);
+function nn(e, t) {
+	return e.style.getPropertyValue(t) || Qt(e).getComputedStyle(e, null).getPropertyValue(t);
 }
-function an(e) {
+function rn(e) {
 	return function() {
 		delete this[e];
 	};
 }
-function on(e, t) {
+function an(e, t) {
 	return function() {
 		this[e] = t;
 	};
 }
-function sn(e, t) {
+function on(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? delete this[e] : this[e] = n;
 	};
 }
-function cn(e) {
+function sn(e) {
 	return e.trim().split(/^|\s+/);
 }
-function ln(e) {
-	return e.classList || new un(e);
+function cn(e) {
+	return e.classList || new ln(e);
 }
-function un(e) {
-	this._node = e, this._names = cn(e.getAttribute("class") || "");
+function ln(e) {
+	this._node = e, this._names = sn(e.getAttribute("class") || "");
+}
+function un(e, t) {
+	for (var n = cn(e), r = -1, i = t.length; ++r < i;) n.add(t[r]);
 }
 function dn(e, t) {
-	for (var n = ln(e), r = -1, i = t.length; ++r < i;) n.add(t[r]);
+	for (var n = cn(e), r = -1, i = t.length; ++r < i;) n.remove(t[r]);
 }
-function fn(e, t) {
-	for (var n = ln(e), r = -1, i = t.length; ++r < i;) n.remove(t[r]);
+function fn(e) {
+	return function() {
+		un(this, e);
+	};
 }
 function pn(e) {
 	return function() {
 		dn(this, e);
 	};
 }
-function mn(e) {
+function mn(e, t) {
 	return function() {
-		fn(this, e);
+		(t.apply(this, arguments) ? un : dn)(this, e);
 	};
 }
-function hn(e, t) {
-	return function() {
-		(t.apply(this, arguments) ? dn : fn)(this, e);
-	};
-}
-function gn() {
+function hn() {
 	this.textContent = "";
 }
-function _n(e) {
+function gn(e) {
 	return function() {
 		this.textContent = e;
 	};
 }
-function vn(e) {
+function _n(e) {
 	return function() {
 		var t = e.apply(this, arguments);
 		this.textContent = t ?? "";
 	};
 }
-function yn() {
+function vn() {
 	this.innerHTML = "";
 }
-function bn(e) {
+function yn(e) {
 	return function() {
 		this.innerHTML = e;
 	};
 }
-function xn(e) {
+function bn(e) {
 	return function() {
 		var t = e.apply(this, arguments);
 		this.innerHTML = t ?? "";
 	};
 }
-function Sn() {
+function xn() {
 	this.nextSibling && this.parentNode.appendChild(this);
 }
-function Cn() {
+function Sn() {
 	this.previousSibling && this.parentNode.insertBefore(this, this.parentNode.firstChild);
 }
-function wn() {
+function Cn() {
 	return null;
 }
-function Tn() {
+function wn() {
 	var e = this.parentNode;
 	e && e.removeChild(this);
 }
-function En() {
+function Tn() {
 	var e = this.cloneNode(!1), t = this.parentNode;
 	return t ? t.insertBefore(e, this.nextSibling) : e;
 }
-function Dn() {
+function En() {
 	var e = this.cloneNode(!0), t = this.parentNode;
 	return t ? t.insertBefore(e, this.nextSibling) : e;
 }
-function On(e) {
+function Dn(e) {
 	return function() {
 		var t = this.__on;
 		if (t) {
@@ -1746,7 +1746,7 @@ function On(e) {
 		}
 	};
 }
-function kn(e, t, n) {
+function On(e, t, n) {
 	return function() {
 		var r, i = this.__on, a = function(e) {
 			return function(t) {
@@ -1765,22 +1765,22 @@ function kn(e, t, n) {
 		}, i ? i.push(r) : this.__on = [r];
 	};
 }
-function An(e, t, n) {
-	var r = $t(e), i = r.CustomEvent;
+function kn(e, t, n) {
+	var r = Qt(e), i = r.CustomEvent;
 	typeof i == "function" ? i = new i(t, n) : (i = r.document.createEvent("Event"), n ? (i.initEvent(t, n.bubbles, n.cancelable), i.detail = n.detail) : i.initEvent(t, !1, !1)), e.dispatchEvent(i);
+}
+function An(e, t) {
+	return function() {
+		return kn(this, e, t);
+	};
 }
 function jn(e, t) {
 	return function() {
-		return An(this, e, t);
+		return kn(this, e, t.apply(this, arguments));
 	};
 }
-function Mn(e, t) {
-	return function() {
-		return An(this, e, t.apply(this, arguments));
-	};
-}
-Vt.prototype = {
-	constructor: Vt,
+Bt.prototype = {
+	constructor: Bt,
 	appendChild: function(e) {
 		return this._parent.insertBefore(e, this._next);
 	},
@@ -1793,7 +1793,7 @@ Vt.prototype = {
 	querySelectorAll: function(e) {
 		return this._parent.querySelectorAll(e);
 	}
-}, un.prototype = {
+}, ln.prototype = {
 	add: function(e) {
 		this._names.indexOf(e) < 0 && (this._names.push(e), this._node.setAttribute("class", this._names.join(" ")));
 	},
@@ -1805,22 +1805,22 @@ Vt.prototype = {
 		return this._names.indexOf(e) >= 0;
 	}
 };
-var Nn = [null];
-function Pn(e, t) {
+var Mn = [null];
+function Nn(e, t) {
 	this._groups = e, this._parents = t;
 }
-function Fn() {
-	return new Pn([[document.documentElement]], Nn);
+function Pn() {
+	return new Nn([[document.documentElement]], Mn);
 }
-function In(e) {
-	return typeof e == "string" ? new Pn([[document.querySelector(e)]], [document.documentElement]) : new Pn([[e]], Nn);
+function Fn(e) {
+	return typeof e == "string" ? new Nn([[document.querySelector(e)]], [document.documentElement]) : new Nn([[e]], Mn);
 }
-Pn.prototype = Fn.prototype = {
-	constructor: Pn,
+Nn.prototype = Pn.prototype = {
+	constructor: Nn,
 	select: function(e) {
-		typeof e != "function" && (e = jt(e));
+		typeof e != "function" && (e = At(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o, s = t[i], c = s.length, l = r[i] = Array(c), u = 0; u < c; ++u) (a = s[u]) && (o = e.call(a, a.__data__, u, s)) && ("__data__" in a && (o.__data__ = a.__data__), l[u] = o);
-		return new Pn(r, this._parents);
+		return new Nn(r, this._parents);
 	},
 	selectAll: function(e) {
 		e = typeof e == "function" ? function(e) {
@@ -1828,50 +1828,50 @@ Pn.prototype = Fn.prototype = {
 				return (t = e.apply(this, arguments)) == null ? [] : Array.isArray(t) ? t : Array.from(t);
 				var t;
 			};
-		}(e) : Nt(e);
+		}(e) : Mt(e);
 		for (var t = this._groups, n = t.length, r = [], i = [], a = 0; a < n; ++a) for (var o, s = t[a], c = s.length, l = 0; l < c; ++l) (o = s[l]) && (r.push(e.call(o, o.__data__, l, s)), i.push(o));
-		return new Pn(r, i);
+		return new Nn(r, i);
 	},
 	selectChild: function(e) {
-		return this.select(e == null ? Lt : function(e) {
+		return this.select(e == null ? It : function(e) {
 			return function() {
-				return It.call(this.children, e);
+				return Ft.call(this.children, e);
 			};
-		}(typeof e == "function" ? e : Ft(e)));
+		}(typeof e == "function" ? e : Pt(e)));
 	},
 	selectChildren: function(e) {
-		return this.selectAll(e == null ? zt : function(e) {
+		return this.selectAll(e == null ? Rt : function(e) {
 			return function() {
-				return Rt.call(this.children, e);
+				return Lt.call(this.children, e);
 			};
-		}(typeof e == "function" ? e : Ft(e)));
+		}(typeof e == "function" ? e : Pt(e)));
 	},
 	filter: function(e) {
-		typeof e != "function" && (e = Pt(e));
+		typeof e != "function" && (e = Nt(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o = t[i], s = o.length, c = r[i] = [], l = 0; l < s; ++l) (a = o[l]) && e.call(a, a.__data__, l, o) && c.push(a);
-		return new Pn(r, this._parents);
+		return new Nn(r, this._parents);
 	},
 	data: function(e, t) {
-		if (!arguments.length) return Array.from(this, Wt);
-		var n, r = t ? Ut : Ht, i = this._parents, a = this._groups;
+		if (!arguments.length) return Array.from(this, Ut);
+		var n, r = t ? Ht : Vt, i = this._parents, a = this._groups;
 		typeof e != "function" && (n = e, e = function() {
 			return n;
 		});
 		for (var o = a.length, s = Array(o), c = Array(o), l = Array(o), u = 0; u < o; ++u) {
-			var d = i[u], f = a[u], p = f.length, m = Gt(e.call(d, d && d.__data__, u, i)), h = m.length, g = c[u] = Array(h), _ = s[u] = Array(h);
+			var d = i[u], f = a[u], p = f.length, m = Wt(e.call(d, d && d.__data__, u, i)), h = m.length, g = c[u] = Array(h), _ = s[u] = Array(h);
 			r(d, f, g, _, l[u] = Array(p), m, t);
 			for (var v, y, b = 0, x = 0; b < h; ++b) if (v = g[b]) {
 				for (b >= x && (x = b + 1); !(y = _[x]) && ++x < h;);
 				v._next = y || null;
 			}
 		}
-		return (s = new Pn(s, i))._enter = c, s._exit = l, s;
+		return (s = new Nn(s, i))._enter = c, s._exit = l, s;
 	},
 	enter: function() {
-		return new Pn(this._enter || this._groups.map(Bt), this._parents);
+		return new Nn(this._enter || this._groups.map(zt), this._parents);
 	},
 	exit: function() {
-		return new Pn(this._exit || this._groups.map(Bt), this._parents);
+		return new Nn(this._exit || this._groups.map(zt), this._parents);
 	},
 	join: function(e, t, n) {
 		var r = this.enter(), i = this, a = this.exit();
@@ -1880,7 +1880,7 @@ Pn.prototype = Fn.prototype = {
 	merge: function(e) {
 		for (var t = e.selection ? e.selection() : e, n = this._groups, r = t._groups, i = n.length, a = r.length, o = Math.min(i, a), s = Array(i), c = 0; c < o; ++c) for (var l, u = n[c], d = r[c], f = u.length, p = s[c] = Array(f), m = 0; m < f; ++m) (l = u[m] || d[m]) && (p[m] = l);
 		for (; c < i; ++c) s[c] = n[c];
-		return new Pn(s, this._parents);
+		return new Nn(s, this._parents);
 	},
 	selection: function() {
 		return this;
@@ -1893,12 +1893,12 @@ Pn.prototype = Fn.prototype = {
 		function t(t, n) {
 			return t && n ? e(t.__data__, n.__data__) : !t - !n;
 		}
-		e ||= Kt;
+		e ||= Gt;
 		for (var n = this._groups, r = n.length, i = Array(r), a = 0; a < r; ++a) {
 			for (var o, s = n[a], c = s.length, l = i[a] = Array(c), u = 0; u < c; ++u) (o = s[u]) && (l[u] = o);
 			l.sort(t);
 		}
-		return new Pn(i, this._parents).order();
+		return new Nn(i, this._parents).order();
 	},
 	call: function() {
 		var e = arguments[0];
@@ -1927,56 +1927,56 @@ Pn.prototype = Fn.prototype = {
 		return this;
 	},
 	attr: function(e, t) {
-		var n = Et(e);
+		var n = Tt(e);
 		if (arguments.length < 2) {
 			var r = this.node();
 			return n.local ? r.getAttributeNS(n.space, n.local) : r.getAttribute(n);
 		}
-		return this.each((t == null ? n.local ? Jt : qt : typeof t == "function" ? n.local ? Qt : Zt : n.local ? Xt : Yt)(n, t));
+		return this.each((t == null ? n.local ? qt : Kt : typeof t == "function" ? n.local ? Zt : Xt : n.local ? Yt : Jt)(n, t));
 	},
 	style: function(e, t, n) {
-		return arguments.length > 1 ? this.each((t == null ? en : typeof t == "function" ? nn : tn)(e, t, n ?? "")) : rn(this.node(), e);
+		return arguments.length > 1 ? this.each((t == null ? $t : typeof t == "function" ? tn : en)(e, t, n ?? "")) : nn(this.node(), e);
 	},
 	property: function(e, t) {
-		return arguments.length > 1 ? this.each((t == null ? an : typeof t == "function" ? sn : on)(e, t)) : this.node()[e];
+		return arguments.length > 1 ? this.each((t == null ? rn : typeof t == "function" ? on : an)(e, t)) : this.node()[e];
 	},
 	classed: function(e, t) {
-		var n = cn(e + "");
+		var n = sn(e + "");
 		if (arguments.length < 2) {
-			for (var r = ln(this.node()), i = -1, a = n.length; ++i < a;) if (!r.contains(n[i])) return !1;
+			for (var r = cn(this.node()), i = -1, a = n.length; ++i < a;) if (!r.contains(n[i])) return !1;
 			return !0;
 		}
-		return this.each((typeof t == "function" ? hn : t ? pn : mn)(n, t));
+		return this.each((typeof t == "function" ? mn : t ? fn : pn)(n, t));
 	},
 	text: function(e) {
-		return arguments.length ? this.each(e == null ? gn : (typeof e == "function" ? vn : _n)(e)) : this.node().textContent;
+		return arguments.length ? this.each(e == null ? hn : (typeof e == "function" ? _n : gn)(e)) : this.node().textContent;
 	},
 	html: function(e) {
-		return arguments.length ? this.each(e == null ? yn : (typeof e == "function" ? xn : bn)(e)) : this.node().innerHTML;
+		return arguments.length ? this.each(e == null ? vn : (typeof e == "function" ? bn : yn)(e)) : this.node().innerHTML;
 	},
 	raise: function() {
-		return this.each(Sn);
+		return this.each(xn);
 	},
 	lower: function() {
-		return this.each(Cn);
+		return this.each(Sn);
 	},
 	append: function(e) {
-		var t = typeof e == "function" ? e : kt(e);
+		var t = typeof e == "function" ? e : Ot(e);
 		return this.select(function() {
 			return this.appendChild(t.apply(this, arguments));
 		});
 	},
 	insert: function(e, t) {
-		var n = typeof e == "function" ? e : kt(e), r = t == null ? wn : typeof t == "function" ? t : jt(t);
+		var n = typeof e == "function" ? e : Ot(e), r = t == null ? Cn : typeof t == "function" ? t : At(t);
 		return this.select(function() {
 			return this.insertBefore(n.apply(this, arguments), r.apply(this, arguments) || null);
 		});
 	},
 	remove: function() {
-		return this.each(Tn);
+		return this.each(wn);
 	},
 	clone: function(e) {
-		return this.select(e ? Dn : En);
+		return this.select(e ? En : Tn);
 	},
 	datum: function(e) {
 		return arguments.length ? this.property("__data__", e) : this.node().__data__;
@@ -1992,7 +1992,7 @@ Pn.prototype = Fn.prototype = {
 			});
 		}(e + ""), o = a.length;
 		if (!(arguments.length < 2)) {
-			for (s = t ? kn : On, r = 0; r < o; ++r) this.each(s(a[r], t, n));
+			for (s = t ? On : Dn, r = 0; r < o; ++r) this.each(s(a[r], t, n));
 			return this;
 		}
 		var s = this.node().__on;
@@ -2001,17 +2001,17 @@ Pn.prototype = Fn.prototype = {
 		}
 	},
 	dispatch: function(e, t) {
-		return this.each((typeof t == "function" ? Mn : jn)(e, t));
+		return this.each((typeof t == "function" ? jn : An)(e, t));
 	},
 	[Symbol.iterator]: function* () {
 		for (var e = this._groups, t = 0, n = e.length; t < n; ++t) for (var r, i = e[t], a = 0, o = i.length; a < o; ++a) (r = i[a]) && (yield r);
 	}
 };
-var Ln = 0;
-function Rn() {
-	this._ = "@" + (++Ln).toString(36);
+var In = 0;
+function Ln() {
+	this._ = "@" + (++In).toString(36);
 }
-function zn(e, t) {
+function Rn(e, t) {
 	if (e = function(e) {
 		let t;
 		for (; t = e.sourceEvent;) e = t;
@@ -2029,10 +2029,10 @@ function zn(e, t) {
 	}
 	return [e.pageX, e.pageY];
 }
-Rn.prototype = function() {
-	return new Rn();
+Ln.prototype = function() {
+	return new Ln();
 }.prototype = {
-	constructor: Rn,
+	constructor: Ln,
 	get: function(e) {
 		for (var t = this._; !(t in e);) if (!(e = e.parentNode)) return;
 		return e[t];
@@ -2047,28 +2047,28 @@ Rn.prototype = function() {
 		return this._;
 	}
 };
-var Bn = { passive: !1 }, Vn = {
+var zn = { passive: !1 }, Bn = {
 	capture: !0,
 	passive: !1
 };
-function Hn(e) {
+function Vn(e) {
 	e.stopImmediatePropagation();
 }
-function Un(e) {
+function Hn(e) {
 	e.preventDefault(), e.stopImmediatePropagation();
 }
-function Wn(e) {
-	var t = e.document.documentElement, n = In(e).on("dragstart.drag", Un, Vn);
-	"onselectstart" in t ? n.on("selectstart.drag", Un, Vn) : (t.__noselect = t.style.MozUserSelect, t.style.MozUserSelect = "none");
+function Un(e) {
+	var t = e.document.documentElement, n = Fn(e).on("dragstart.drag", Hn, Bn);
+	"onselectstart" in t ? n.on("selectstart.drag", Hn, Bn) : (t.__noselect = t.style.MozUserSelect, t.style.MozUserSelect = "none");
 }
-function Gn(e, t) {
-	var n = e.document.documentElement, r = In(e).on("dragstart.drag", null);
-	t && (r.on("click.drag", Un, Vn), setTimeout(function() {
+function Wn(e, t) {
+	var n = e.document.documentElement, r = Fn(e).on("dragstart.drag", null);
+	t && (r.on("click.drag", Hn, Bn), setTimeout(function() {
 		r.on("click.drag", null);
 	}, 0)), "onselectstart" in n ? r.on("selectstart.drag", null) : (n.style.MozUserSelect = n.__noselect, delete n.__noselect);
 }
-var Kn = (e) => () => e;
-function qn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a, x: o, y: s, dx: c, dy: l, dispatch: u }) {
+var Gn = (e) => () => e;
+function Kn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a, x: o, y: s, dx: c, dy: l, dispatch: u }) {
 	Object.defineProperties(this, {
 		type: {
 			value: e,
@@ -2123,35 +2123,35 @@ function qn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a
 		_: { value: u }
 	});
 }
-function Jn(e) {
+function qn(e) {
 	return !e.ctrlKey && !e.button;
 }
-function Yn() {
+function Jn() {
 	return this.parentNode;
 }
-function Xn(e, t) {
+function Yn(e, t) {
 	return t ?? {
 		x: e.x,
 		y: e.y
 	};
 }
-function Zn() {
+function Xn() {
 	return navigator.maxTouchPoints || "ontouchstart" in this;
 }
-function Qn(e, t, n) {
+function Zn(e, t, n) {
 	e.prototype = t.prototype = n, n.constructor = e;
 }
-function $n(e, t) {
+function Qn(e, t) {
 	var n = Object.create(e.prototype);
 	for (var r in t) n[r] = t[r];
 	return n;
 }
-function er() {}
-qn.prototype.on = function() {
+function $n() {}
+Kn.prototype.on = function() {
 	var e = this._.on.apply(this._, arguments);
 	return e === this._ ? this : e;
 };
-var tr = .7, nr = 1 / tr, rr = "\\s*([+-]?\\d+)\\s*", ir = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*", ar = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*", or = /^#([0-9a-f]{3,8})$/, sr = RegExp(`^rgb\\(${rr},${rr},${rr}\\)$`), cr = RegExp(`^rgb\\(${ar},${ar},${ar}\\)$`), lr = RegExp(`^rgba\\(${rr},${rr},${rr},${ir}\\)$`), ur = RegExp(`^rgba\\(${ar},${ar},${ar},${ir}\\)$`), dr = RegExp(`^hsl\\(${ir},${ar},${ar}\\)$`), fr = RegExp(`^hsla\\(${ir},${ar},${ar},${ir}\\)$`), pr = {
+var er = .7, tr = 1 / er, nr = "\\s*([+-]?\\d+)\\s*", rr = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*", ir = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*", ar = /^#([0-9a-f]{3,8})$/, or = RegExp(`^rgb\\(${nr},${nr},${nr}\\)$`), sr = RegExp(`^rgb\\(${ir},${ir},${ir}\\)$`), cr = RegExp(`^rgba\\(${nr},${nr},${nr},${rr}\\)$`), lr = RegExp(`^rgba\\(${ir},${ir},${ir},${rr}\\)$`), ur = RegExp(`^hsl\\(${rr},${ir},${ir}\\)$`), dr = RegExp(`^hsla\\(${rr},${ir},${ir},${rr}\\)$`), fr = {
 	aliceblue: 15792383,
 	antiquewhite: 16444375,
 	aqua: 65535,
@@ -2301,29 +2301,29 @@ var tr = .7, nr = 1 / tr, rr = "\\s*([+-]?\\d+)\\s*", ir = "\\s*([+-]?(?:\\d*\\.
 	yellow: 16776960,
 	yellowgreen: 10145074
 };
-function mr() {
+function pr() {
 	return this.rgb().formatHex();
 }
-function hr() {
+function mr() {
 	return this.rgb().formatRgb();
 }
-function gr(e) {
+function hr(e) {
 	var t, n;
-	return e = (e + "").trim().toLowerCase(), (t = or.exec(e)) ? (n = t[1].length, t = parseInt(t[1], 16), n === 6 ? _r(t) : n === 3 ? new K(t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, (15 & t) << 4 | 15 & t, 1) : n === 8 ? vr(t >> 24 & 255, t >> 16 & 255, t >> 8 & 255, (255 & t) / 255) : n === 4 ? vr(t >> 12 & 15 | t >> 8 & 240, t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, ((15 & t) << 4 | 15 & t) / 255) : null) : (t = sr.exec(e)) ? new K(t[1], t[2], t[3], 1) : (t = cr.exec(e)) ? new K(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, 1) : (t = lr.exec(e)) ? vr(t[1], t[2], t[3], t[4]) : (t = ur.exec(e)) ? vr(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, t[4]) : (t = dr.exec(e)) ? Er(t[1], t[2] / 100, t[3] / 100, 1) : (t = fr.exec(e)) ? Er(t[1], t[2] / 100, t[3] / 100, t[4]) : pr.hasOwnProperty(e) ? _r(pr[e]) : e === "transparent" ? new K(NaN, NaN, NaN, 0) : null;
+	return e = (e + "").trim().toLowerCase(), (t = ar.exec(e)) ? (n = t[1].length, t = parseInt(t[1], 16), n === 6 ? gr(t) : n === 3 ? new br(t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, (15 & t) << 4 | 15 & t, 1) : n === 8 ? _r(t >> 24 & 255, t >> 16 & 255, t >> 8 & 255, (255 & t) / 255) : n === 4 ? _r(t >> 12 & 15 | t >> 8 & 240, t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, ((15 & t) << 4 | 15 & t) / 255) : null) : (t = or.exec(e)) ? new br(t[1], t[2], t[3], 1) : (t = sr.exec(e)) ? new br(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, 1) : (t = cr.exec(e)) ? _r(t[1], t[2], t[3], t[4]) : (t = lr.exec(e)) ? _r(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, t[4]) : (t = ur.exec(e)) ? Er(t[1], t[2] / 100, t[3] / 100, 1) : (t = dr.exec(e)) ? Er(t[1], t[2] / 100, t[3] / 100, t[4]) : fr.hasOwnProperty(e) ? gr(fr[e]) : e === "transparent" ? new br(NaN, NaN, NaN, 0) : null;
 }
-function _r(e) {
-	return new K(e >> 16 & 255, e >> 8 & 255, 255 & e, 1);
+function gr(e) {
+	return new br(e >> 16 & 255, e >> 8 & 255, 255 & e, 1);
 }
-function vr(e, t, n, r) {
-	return r <= 0 && (e = t = n = NaN), new K(e, t, n, r);
+function _r(e, t, n, r) {
+	return r <= 0 && (e = t = n = NaN), new br(e, t, n, r);
 }
-function yr(e) {
-	return e instanceof er || (e = gr(e)), e ? new K((e = e.rgb()).r, e.g, e.b, e.opacity) : new K();
+function vr(e) {
+	return e instanceof $n || (e = hr(e)), e ? new br((e = e.rgb()).r, e.g, e.b, e.opacity) : new br();
+}
+function yr(e, t, n, r) {
+	return arguments.length === 1 ? vr(e) : new br(e, t, n, r ?? 1);
 }
 function br(e, t, n, r) {
-	return arguments.length === 1 ? yr(e) : new K(e, t, n, r ?? 1);
-}
-function K(e, t, n, r) {
 	this.r = +e, this.g = +t, this.b = +n, this.opacity = +r;
 }
 function xr() {
@@ -2347,7 +2347,7 @@ function Er(e, t, n, r) {
 }
 function Dr(e) {
 	if (e instanceof kr) return new kr(e.h, e.s, e.l, e.opacity);
-	if (e instanceof er || (e = gr(e)), !e) return new kr();
+	if (e instanceof $n || (e = hr(e)), !e) return new kr();
 	if (e instanceof kr) return e;
 	var t = (e = e.rgb()).r / 255, n = e.g / 255, r = e.b / 255, i = Math.min(t, n, r), a = Math.max(t, n, r), o = NaN, s = a - i, c = (a + i) / 2;
 	return s ? (o = t === a ? (n - r) / s + 6 * (n < r) : n === a ? (r - t) / s + 2 : (t - n) / s + 4, s /= c < .5 ? a + i : 2 - a - i, o *= 60) : s = c > 0 && c < 1 ? 0 : o, new kr(o, s, c, e.opacity);
@@ -2367,35 +2367,35 @@ function jr(e) {
 function Mr(e, t, n) {
 	return 255 * (e < 60 ? t + (n - t) * e / 60 : e < 180 ? n : e < 240 ? t + (n - t) * (240 - e) / 60 : t);
 }
-Qn(er, gr, {
+Zn($n, hr, {
 	copy(e) {
 		return Object.assign(new this.constructor(), this, e);
 	},
 	displayable() {
 		return this.rgb().displayable();
 	},
-	hex: mr,
-	formatHex: mr,
+	hex: pr,
+	formatHex: pr,
 	formatHex8: function() {
 		return this.rgb().formatHex8();
 	},
 	formatHsl: function() {
 		return Dr(this).formatHsl();
 	},
-	formatRgb: hr,
-	toString: hr
-}), Qn(K, br, $n(er, {
+	formatRgb: mr,
+	toString: mr
+}), Zn(br, yr, Qn($n, {
 	brighter(e) {
-		return e = e == null ? nr : nr ** +e, new K(this.r * e, this.g * e, this.b * e, this.opacity);
+		return e = e == null ? tr : tr ** +e, new br(this.r * e, this.g * e, this.b * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? tr : tr ** +e, new K(this.r * e, this.g * e, this.b * e, this.opacity);
+		return e = e == null ? er : er ** +e, new br(this.r * e, this.g * e, this.b * e, this.opacity);
 	},
 	rgb() {
 		return this;
 	},
 	clamp() {
-		return new K(wr(this.r), wr(this.g), wr(this.b), Cr(this.opacity));
+		return new br(wr(this.r), wr(this.g), wr(this.b), Cr(this.opacity));
 	},
 	displayable() {
 		return -.5 <= this.r && this.r < 255.5 && -.5 <= this.g && this.g < 255.5 && -.5 <= this.b && this.b < 255.5 && 0 <= this.opacity && this.opacity <= 1;
@@ -2407,16 +2407,16 @@ Qn(er, gr, {
 	},
 	formatRgb: Sr,
 	toString: Sr
-})), Qn(kr, Or, $n(er, {
+})), Zn(kr, Or, Qn($n, {
 	brighter(e) {
-		return e = e == null ? nr : nr ** +e, new kr(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? tr : tr ** +e, new kr(this.h, this.s, this.l * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? tr : tr ** +e, new kr(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? er : er ** +e, new kr(this.h, this.s, this.l * e, this.opacity);
 	},
 	rgb() {
 		var e = this.h % 360 + 360 * (this.h < 0), t = isNaN(e) || isNaN(this.s) ? 0 : this.s, n = this.l, r = n + (n < .5 ? n : 1 - n) * t, i = 2 * n - r;
-		return new K(Mr(e >= 240 ? e - 240 : e + 120, i, r), Mr(e, i, r), Mr(e < 120 ? e + 240 : e - 120, i, r), this.opacity);
+		return new br(Mr(e >= 240 ? e - 240 : e + 120, i, r), Mr(e, i, r), Mr(e < 120 ? e + 240 : e - 120, i, r), this.opacity);
 	},
 	clamp() {
 		return new kr(Ar(this.h), jr(this.s), jr(this.l), Cr(this.opacity));
@@ -2433,7 +2433,7 @@ var Nr = Math.PI / 180, Pr = 180 / Math.PI, Fr = .96422, Ir = .82521, Lr = 4 / 2
 function Vr(e) {
 	if (e instanceof Hr) return new Hr(e.l, e.a, e.b, e.opacity);
 	if (e instanceof Jr) return Yr(e);
-	e instanceof K || (e = yr(e));
+	e instanceof br || (e = vr(e));
 	var t, n, r = Kr(e.r), i = Kr(e.g), a = Kr(e.b), o = Ur((.2225045 * r + .7168786 * i + .0606169 * a) / 1);
 	return r === i && i === a ? t = n = o : (t = Ur((.4360747 * r + .3850649 * i + .1430804 * a) / Fr), n = Ur((.0139322 * r + .0971045 * i + .7141733 * a) / Ir)), new Hr(116 * o - 16, 500 * (t - o), 200 * (o - n), e.opacity);
 }
@@ -2468,9 +2468,9 @@ function Yr(e) {
 	var t = e.h * Nr;
 	return new Hr(e.l, Math.cos(t) * e.c, Math.sin(t) * e.c, e.opacity);
 }
-Qn(Hr, function(e, t, n, r) {
+Zn(Hr, function(e, t, n, r) {
 	return arguments.length === 1 ? Vr(e) : new Hr(e, t, n, r ?? 1);
-}, $n(er, {
+}, Qn($n, {
 	brighter(e) {
 		return new Hr(this.l + 18 * (e ?? 1), this.a, this.b, this.opacity);
 	},
@@ -2479,9 +2479,9 @@ Qn(Hr, function(e, t, n, r) {
 	},
 	rgb() {
 		var e = (this.l + 16) / 116, t = isNaN(this.a) ? e : e + this.a / 500, n = isNaN(this.b) ? e : e - this.b / 200;
-		return new K(Gr(3.1338561 * (t = Fr * Wr(t)) - 1.6168667 * (e = 1 * Wr(e)) - .4906146 * (n = Ir * Wr(n))), Gr(-.9787684 * t + 1.9161415 * e + .033454 * n), Gr(.0719453 * t - .2289914 * e + 1.4052427 * n), this.opacity);
+		return new br(Gr(3.1338561 * (t = Fr * Wr(t)) - 1.6168667 * (e = 1 * Wr(e)) - .4906146 * (n = Ir * Wr(n))), Gr(-.9787684 * t + 1.9161415 * e + .033454 * n), Gr(.0719453 * t - .2289914 * e + 1.4052427 * n), this.opacity);
 	}
-})), Qn(Jr, qr, $n(er, {
+})), Zn(Jr, qr, Qn($n, {
 	brighter(e) {
 		return new Jr(this.h, this.c, this.l + 18 * (e ?? 1), this.opacity);
 	},
@@ -2496,7 +2496,7 @@ var Xr = -.14861, Zr = 1.78277, Qr = -.29227, $r = -.90649, ei = 1.97294, ti = e
 function ii(e, t, n, r) {
 	return arguments.length === 1 ? function(e) {
 		if (e instanceof ai) return new ai(e.h, e.s, e.l, e.opacity);
-		e instanceof K || (e = yr(e));
+		e instanceof br || (e = vr(e));
 		var t = e.r / 255, n = e.g / 255, r = e.b / 255, i = (ri * r + ti * t - ni * n) / (ri + ti - ni), a = r - i, o = (ei * (n - i) - Qr * a) / $r, s = Math.sqrt(o * o + a * a) / (ei * i * (1 - i)), c = s ? Math.atan2(o, a) * Pr - 120 : NaN;
 		return new ai(c < 0 ? c + 360 : c, s, i, e.opacity);
 	}(e) : new ai(e, t, n, r ?? 1);
@@ -2504,16 +2504,16 @@ function ii(e, t, n, r) {
 function ai(e, t, n, r) {
 	this.h = +e, this.s = +t, this.l = +n, this.opacity = +r;
 }
-Qn(ai, ii, $n(er, {
+Zn(ai, ii, Qn($n, {
 	brighter(e) {
-		return e = e == null ? nr : nr ** +e, new ai(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? tr : tr ** +e, new ai(this.h, this.s, this.l * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? tr : tr ** +e, new ai(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? er : er ** +e, new ai(this.h, this.s, this.l * e, this.opacity);
 	},
 	rgb() {
 		var e = isNaN(this.h) ? 0 : (this.h + 120) * Nr, t = +this.l, n = isNaN(this.s) ? 0 : this.s * t * (1 - t), r = Math.cos(e), i = Math.sin(e);
-		return new K(255 * (t + n * (Xr * r + Zr * i)), 255 * (t + n * (Qr * r + $r * i)), 255 * (t + ei * r * n), this.opacity);
+		return new br(255 * (t + n * (Xr * r + Zr * i)), 255 * (t + n * (Qr * r + $r * i)), 255 * (t + ei * r * n), this.opacity);
 	}
 }));
 var oi = (e) => () => e;
@@ -2541,7 +2541,7 @@ var ui = function e(t) {
 		};
 	}(t);
 	function r(e, t) {
-		var r = n((e = br(e)).r, (t = br(t)).r), i = n(e.g, t.g), a = n(e.b, t.b), o = li(e.opacity, t.opacity);
+		var r = n((e = yr(e)).r, (t = yr(t)).r), i = n(e.g, t.g), a = n(e.b, t.b), o = li(e.opacity, t.opacity);
 		return function(t) {
 			return e.r = r(t), e.g = i(t), e.b = a(t), e.opacity = o(t), e + "";
 		};
@@ -2605,7 +2605,7 @@ function vi(e, t) {
 }
 function yi(e, t) {
 	var n, r, i = typeof t;
-	return t == null || i === "boolean" ? oi(t) : (i === "number" ? mi : i === "string" ? (n = gr(t)) ? (t = n, ui) : vi : t instanceof gr ? ui : t instanceof Date ? pi : (r = t, !ArrayBuffer.isView(r) || r instanceof DataView ? Array.isArray(t) ? fi : typeof t.valueOf != "function" && typeof t.toString != "function" || isNaN(t) ? hi : mi : di))(e, t);
+	return t == null || i === "boolean" ? oi(t) : (i === "number" ? mi : i === "string" ? (n = hr(t)) ? (t = n, ui) : vi : t instanceof hr ? ui : t instanceof Date ? pi : (r = t, !ArrayBuffer.isView(r) || r instanceof DataView ? Array.isArray(t) ? fi : typeof t.valueOf != "function" && typeof t.toString != "function" || isNaN(t) ? hi : mi : di))(e, t);
 }
 var bi, xi = 180 / Math.PI, Si = {
 	translateX: 0,
@@ -2838,7 +2838,7 @@ var Yi = 1.70158, Xi = (function e(t) {
 	}, i.period = function(n) {
 		return e(t, n);
 	}, i;
-}(1, .3), bt("start", "end", "cancel", "interrupt")), Qi = [];
+}(1, .3), yt("start", "end", "cancel", "interrupt")), Qi = [];
 function $i(e, t, n, r, i, a) {
 	var o = e.__transition;
 	if (o) {
@@ -2950,7 +2950,7 @@ function oa(e, t, n) {
 }
 function sa(e, t) {
 	var n;
-	return (typeof t == "number" ? mi : t instanceof gr ? ui : (n = gr(t)) ? (t = n, ui) : vi)(e, t);
+	return (typeof t == "number" ? mi : t instanceof hr ? ui : (n = hr(t)) ? (t = n, ui) : vi)(e, t);
 }
 function ca(e) {
 	return function() {
@@ -3036,7 +3036,7 @@ function ya(e, t) {
 		ta(this, e).duration = t;
 	};
 }
-var ba = Fn.prototype.constructor;
+var ba = Pn.prototype.constructor;
 function xa(e) {
 	return function() {
 		this.style.removeProperty(e);
@@ -3049,20 +3049,20 @@ function Ca(e, t, n, r) {
 function wa() {
 	return ++Sa;
 }
-var Ta = Fn.prototype;
+var Ta = Pn.prototype;
 Ca.prototype = function(e) {
-	return Fn().transition(e);
+	return Pn().transition(e);
 }.prototype = {
 	constructor: Ca,
 	select: function(e) {
 		var t = this._name, n = this._id;
-		typeof e != "function" && (e = jt(e));
+		typeof e != "function" && (e = At(e));
 		for (var r = this._groups, i = r.length, a = Array(i), o = 0; o < i; ++o) for (var s, c, l = r[o], u = l.length, d = a[o] = Array(u), f = 0; f < u; ++f) (s = l[f]) && (c = e.call(s, s.__data__, f, l)) && ("__data__" in s && (c.__data__ = s.__data__), d[f] = c, $i(d[f], t, n, f, d, na(s, n)));
 		return new Ca(a, this._parents, t, n);
 	},
 	selectAll: function(e) {
 		var t = this._name, n = this._id;
-		typeof e != "function" && (e = Nt(e));
+		typeof e != "function" && (e = Mt(e));
 		for (var r = this._groups, i = r.length, a = [], o = [], s = 0; s < i; ++s) for (var c, l = r[s], u = l.length, d = 0; d < u; ++d) if (c = l[d]) {
 			for (var f, p = e.call(c, c.__data__, d, l), m = na(c, n), h = 0, g = p.length; h < g; ++h) (f = p[h]) && $i(f, t, n, h, p, m);
 			a.push(p), o.push(c);
@@ -3072,7 +3072,7 @@ Ca.prototype = function(e) {
 	selectChild: Ta.selectChild,
 	selectChildren: Ta.selectChildren,
 	filter: function(e) {
-		typeof e != "function" && (e = Pt(e));
+		typeof e != "function" && (e = Nt(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o = t[i], s = o.length, c = r[i] = [], l = 0; l < s; ++l) (a = o[l]) && e.call(a, a.__data__, l, o) && c.push(a);
 		return new Ca(r, this._parents, this._name, this._id);
 	},
@@ -3119,7 +3119,7 @@ Ca.prototype = function(e) {
 		}(n, e, t));
 	},
 	attr: function(e, t) {
-		var n = Et(e), r = n === "transform" ? Ei : sa;
+		var n = Tt(e), r = n === "transform" ? Ei : sa;
 		return this.attrTween(e, typeof t == "function" ? (n.local ? pa : fa)(n, r, oa(this, "attr." + e, t)) : t == null ? (n.local ? la : ca)(n) : (n.local ? da : ua)(n, r, t));
 	},
 	attrTween: function(e, t) {
@@ -3127,7 +3127,7 @@ Ca.prototype = function(e) {
 		if (arguments.length < 2) return (n = this.tween(n)) && n._value;
 		if (t == null) return this.tween(n, null);
 		if (typeof t != "function") throw Error();
-		var r = Et(e);
+		var r = Tt(e);
 		return this.tween(n, (r.local ? ma : ha)(r, t));
 	},
 	style: function(e, t, n) {
@@ -3135,14 +3135,14 @@ Ca.prototype = function(e) {
 		return t == null ? this.styleTween(e, function(e, t) {
 			var n, r, i;
 			return function() {
-				var a = rn(this, e), o = (this.style.removeProperty(e), rn(this, e));
+				var a = nn(this, e), o = (this.style.removeProperty(e), nn(this, e));
 				return a === o ? null : a === n && o === r ? i : i = t(n = a, r = o);
 			};
 		}(e, r)).on("end.style." + e, xa(e)) : typeof t == "function" ? this.styleTween(e, function(e, t, n) {
 			var r, i, a;
 			return function() {
-				var o = rn(this, e), s = n(this), c = s + "";
-				return s ?? (this.style.removeProperty(e), c = s = rn(this, e)), o === c ? null : o === r && c === i ? a : (i = c, a = t(r = o, s));
+				var o = nn(this, e), s = n(this), c = s + "";
+				return s ?? (this.style.removeProperty(e), c = s = nn(this, e)), o === c ? null : o === r && c === i ? a : (i = c, a = t(r = o, s));
 			};
 		}(e, r, oa(this, "style." + e, t))).each(function(e, t) {
 			var n, r, i, a, o = "style." + t, s = "end." + o;
@@ -3153,7 +3153,7 @@ Ca.prototype = function(e) {
 		}(this._id, e)) : this.styleTween(e, function(e, t, n) {
 			var r, i, a = n + "";
 			return function() {
-				var o = rn(this, e);
+				var o = nn(this, e);
 				return o === a ? null : o === r ? i : i = t(r = o, n);
 			};
 		}(e, r, t), n).on("end.style." + e, null);
@@ -3276,11 +3276,11 @@ function Da(e, t) {
 	for (var n; !(n = e.__transition) || !(n = n[t]);) if (!(e = e.parentNode)) throw Error(`transition ${t} not found`);
 	return n;
 }
-Fn.prototype.interrupt = function(e) {
+Pn.prototype.interrupt = function(e) {
 	return this.each(function() {
 		ra(this, e);
 	});
-}, Fn.prototype.transition = function(e) {
+}, Pn.prototype.transition = function(e) {
 	var t, n;
 	e instanceof Ca ? (t = e._id, e = e._name) : (t = wa(), (n = Ea).time = Bi(), e = e == null ? null : e + "");
 	for (var r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) (o = s[l]) && $i(o, e, t, l, s, n || Da(o, t));
@@ -3383,7 +3383,7 @@ function Ba(e, t, n) {
 	return e.translate(i > r ? (r + i) / 2 : Math.min(0, r) || Math.max(0, i), o > a ? (a + o) / 2 : Math.min(0, a) || Math.max(0, o));
 }
 function Va() {
-	var e, t, n, r = Fa, i = Ia, a = Ba, o = Ra, s = za, c = [0, 1 / 0], l = [[-1 / 0, -1 / 0], [1 / 0, 1 / 0]], u = 250, d = Oi, f = bt("start", "zoom", "end"), p = 0, m = 10;
+	var e, t, n, r = Fa, i = Ia, a = Ba, o = Ra, s = za, c = [0, 1 / 0], l = [[-1 / 0, -1 / 0], [1 / 0, 1 / 0]], u = 250, d = Oi, f = yt("start", "zoom", "end"), p = 0, m = 10;
 	function h(e) {
 		e.property("__zoom", La).on("wheel.zoom", S, { passive: !1 }).on("mousedown.zoom", C).on("dblclick.zoom", w).filter(s).on("touchstart.zoom", T).on("touchmove.zoom", E).on("touchend.zoom touchcancel.zoom", D).style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
 	}
@@ -3422,7 +3422,7 @@ function Va() {
 	}
 	function S(e, ...t) {
 		if (r.apply(this, arguments)) {
-			var n = b(this, t).event(e), i = this.__zoom, s = Math.max(c[0], Math.min(c[1], i.k * 2 ** o.apply(this, arguments))), u = zn(e);
+			var n = b(this, t).event(e), i = this.__zoom, s = Math.max(c[0], Math.min(c[1], i.k * 2 ** o.apply(this, arguments))), u = Rn(e);
 			if (n.wheel) n.mouse[0][0] === u[0] && n.mouse[0][1] === u[1] || (n.mouse[1] = i.invert(n.mouse[0] = u)), clearTimeout(n.wheel);
 			else {
 				if (i.k === s) return;
@@ -3435,29 +3435,29 @@ function Va() {
 	}
 	function C(e, ...t) {
 		if (!n && r.apply(this, arguments)) {
-			var i = e.currentTarget, o = b(this, t, !0).event(e), s = In(e.view).on("mousemove.zoom", function(e) {
+			var i = e.currentTarget, o = b(this, t, !0).event(e), s = Fn(e.view).on("mousemove.zoom", function(e) {
 				if (Pa(e), !o.moved) {
 					var t = e.clientX - u, n = e.clientY - d;
 					o.moved = t * t + n * n > p;
 				}
-				o.event(e).zoom("mouse", a(_(o.that.__zoom, o.mouse[0] = zn(e, i), o.mouse[1]), o.extent, l));
+				o.event(e).zoom("mouse", a(_(o.that.__zoom, o.mouse[0] = Rn(e, i), o.mouse[1]), o.extent, l));
 			}, !0).on("mouseup.zoom", function(e) {
-				s.on("mousemove.zoom mouseup.zoom", null), Gn(e.view, o.moved), Pa(e), o.event(e).end();
-			}, !0), c = zn(e, i), u = e.clientX, d = e.clientY;
-			Wn(e.view), Na(e), o.mouse = [c, this.__zoom.invert(c)], ra(this), o.start();
+				s.on("mousemove.zoom mouseup.zoom", null), Wn(e.view, o.moved), Pa(e), o.event(e).end();
+			}, !0), c = Rn(e, i), u = e.clientX, d = e.clientY;
+			Un(e.view), Na(e), o.mouse = [c, this.__zoom.invert(c)], ra(this), o.start();
 		}
 	}
 	function w(e, ...t) {
 		if (r.apply(this, arguments)) {
-			var n = this.__zoom, o = zn(e.changedTouches ? e.changedTouches[0] : e, this), s = n.invert(o), c = n.k * (e.shiftKey ? .5 : 2), d = a(_(g(n, c), o, s), i.apply(this, t), l);
-			Pa(e), u > 0 ? In(this).transition().duration(u).call(y, d, o, e) : In(this).call(h.transform, d, o, e);
+			var n = this.__zoom, o = Rn(e.changedTouches ? e.changedTouches[0] : e, this), s = n.invert(o), c = n.k * (e.shiftKey ? .5 : 2), d = a(_(g(n, c), o, s), i.apply(this, t), l);
+			Pa(e), u > 0 ? Fn(this).transition().duration(u).call(y, d, o, e) : Fn(this).call(h.transform, d, o, e);
 		}
 	}
 	function T(n, ...i) {
 		if (r.apply(this, arguments)) {
 			var a, o, s, c, l = n.touches, u = l.length, d = b(this, i, n.changedTouches.length === u).event(n);
 			for (Na(n), o = 0; o < u; ++o) c = [
-				c = zn(s = l[o], this),
+				c = Rn(s = l[o], this),
 				this.__zoom.invert(c),
 				s.identifier
 			], d.touch0 ? d.touch1 || d.touch0[2] === c[2] || (d.touch1 = c, d.taps = 0) : (d.touch0 = c, a = !0, d.taps = 1 + !!e);
@@ -3469,7 +3469,7 @@ function Va() {
 	function E(e, ...t) {
 		if (this.__zooming) {
 			var n, r, i, o, s = b(this, t).event(e), c = e.changedTouches, u = c.length;
-			for (Pa(e), n = 0; n < u; ++n) i = zn(r = c[n], this), s.touch0 && s.touch0[2] === r.identifier ? s.touch0[0] = i : s.touch1 && s.touch1[2] === r.identifier && (s.touch1[0] = i);
+			for (Pa(e), n = 0; n < u; ++n) i = Rn(r = c[n], this), s.touch0 && s.touch0[2] === r.identifier ? s.touch0[0] = i : s.touch1 && s.touch1[2] === r.identifier && (s.touch1[0] = i);
 			if (r = s.that.__zoom, s.touch1) {
 				var d = s.touch0[0], f = s.touch0[1], p = s.touch1[0], m = s.touch1[1], h = (h = p[0] - d[0]) * h + (h = p[1] - d[1]) * h, v = (v = m[0] - f[0]) * v + (v = m[1] - f[1]) * v;
 				r = g(r, Math.sqrt(h / v)), i = [(d[0] + p[0]) / 2, (d[1] + p[1]) / 2], o = [(f[0] + m[0]) / 2, (f[1] + m[1]) / 2];
@@ -3487,8 +3487,8 @@ function Va() {
 				n = null;
 			}, 500), i = 0; i < c; ++i) a = s[i], o.touch0 && o.touch0[2] === a.identifier ? delete o.touch0 : o.touch1 && o.touch1[2] === a.identifier && delete o.touch1;
 			if (o.touch1 && !o.touch0 && (o.touch0 = o.touch1, delete o.touch1), o.touch0) o.touch0[1] = this.__zoom.invert(o.touch0[0]);
-			else if (o.end(), o.taps === 2 && (a = zn(a, this), Math.hypot(t[0] - a[0], t[1] - a[1]) < m)) {
-				var l = In(this).on("dblclick.zoom");
+			else if (o.end(), o.taps === 2 && (a = Rn(a, this), Math.hypot(t[0] - a[0], t[1] - a[1]) < m)) {
+				var l = Fn(this).on("dblclick.zoom");
 				l && l.apply(this, arguments);
 			}
 		}
@@ -3530,7 +3530,7 @@ function Va() {
 			return --this.active === 0 && (delete this.that.__zooming, this.emit("end")), this;
 		},
 		emit: function(e) {
-			var t = In(this.that).datum();
+			var t = Fn(this.that).datum();
 			f.call(e, this.that, new ka(e, {
 				sourceEvent: this.sourceEvent,
 				target: h,
@@ -4347,20 +4347,20 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 		toNode: null,
 		pointer: N
 	};
-	function ne() {
+	function V() {
 		j = !0, y(B), m?.(e, {
 			nodeId: i,
 			handleId: r,
 			handleType: k
 		});
 	}
-	function V(e) {
+	function H(e) {
 		if (!j) {
 			let { x: t, y: n } = Mo(e), r = t - ee, i = n - O;
 			if (!(r * r + i * i > C * C)) return;
-			ne();
+			V();
 		}
-		if (!x() || !R) return void re(e);
+		if (!x() || !R) return void ne(e);
 		let a = b();
 		N = Mo(e, A), E = function(e, t, n, r) {
 			let i = [], a = 1 / 0, o = function(e, t, n) {
@@ -4427,7 +4427,7 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 		};
 		y(p), B = p;
 	}
-	function re(e) {
+	function ne(e) {
 		if (!("touches" in e && e.touches.length > 0)) {
 			if (j) {
 				(E || te) && F && I && h?.(F);
@@ -4437,10 +4437,10 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 				};
 				g?.(e, r), a && v?.(e, r);
 			}
-			p(), cancelAnimationFrame(D), P = !1, I = !1, F = null, te = null, T.removeEventListener("mousemove", V), T.removeEventListener("mouseup", re), T.removeEventListener("touchmove", V), T.removeEventListener("touchend", re);
+			p(), cancelAnimationFrame(D), P = !1, I = !1, F = null, te = null, T.removeEventListener("mousemove", H), T.removeEventListener("mouseup", ne), T.removeEventListener("touchmove", H), T.removeEventListener("touchend", ne);
 		}
 	}
-	C === 0 && ne(), T.addEventListener("mousemove", V), T.addEventListener("mouseup", re), T.addEventListener("touchmove", V), T.addEventListener("touchend", re);
+	C === 0 && V(), T.addEventListener("mousemove", H), T.addEventListener("mouseup", ne), T.addEventListener("touchmove", H), T.addEventListener("touchend", ne);
 }, ds = (e) => ({
 	x: e.x,
 	y: e.y,
@@ -4465,7 +4465,7 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		timerId: void 0,
 		panScrollTimeout: void 0,
 		isPanScrolling: !1
-	}, u = e.getBoundingClientRect(), d = Va().scaleExtent([t, n]).translateExtent(r), f = In(e).call(d);
+	}, u = e.getBoundingClientRect(), d = Va().scaleExtent([t, n]).translateExtent(r), f = Fn(e).call(d);
 	_({
 		x: i.x,
 		y: i.y,
@@ -4495,7 +4495,7 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 					u.preventDefault(), u.stopImmediatePropagation();
 					let d = n.property("__zoom").k || 1;
 					if (u.ctrlKey && o) {
-						let e = zn(u), t = d * 2 ** _s(u);
+						let e = Rn(u), t = d * 2 ** _s(u);
 						r.scaleTo(n, t, e, u);
 						return;
 					}
@@ -4665,7 +4665,7 @@ function ws(e) {
 function Ts(e, t = !1) {
 	function n(n, { flush: r = "sync", deep: i = !1, timeout: a, throwOnTimeout: o } = {}) {
 		let s = null, c = [new Promise((a) => {
-			s = W(e, (e) => {
+			s = G(e, (e) => {
 				n(e) !== t && (s ? s() : C(() => s?.()), a(e));
 			}, {
 				flush: r,
@@ -4673,12 +4673,12 @@ function Ts(e, t = !1) {
 				immediate: !0
 			});
 		})];
-		return a != null && c.push(Ss(a, o).then(() => H(e)).finally(() => s?.())), Promise.race(c);
+		return a != null && c.push(Ss(a, o).then(() => U(e)).finally(() => s?.())), Promise.race(c);
 	}
 	function r(r, i) {
 		if (!y(r)) return n((e) => e === r, i);
 		let { flush: a = "sync", deep: o = !1, timeout: s, throwOnTimeout: c } = i ?? {}, l = null, u = [new Promise((n) => {
-			l = W([e, r], ([e, r]) => {
+			l = G([e, r], ([e, r]) => {
 				t !== (e === r) && (l ? l() : C(() => l?.()), n(e));
 			}, {
 				flush: a,
@@ -4686,7 +4686,7 @@ function Ts(e, t = !1) {
 				immediate: !0
 			});
 		})];
-		return s != null && u.push(Ss(s, c).then(() => H(e)).finally(() => (l?.(), H(e)))), Promise.race(u);
+		return s != null && u.push(Ss(s, c).then(() => U(e)).finally(() => (l?.(), U(e)))), Promise.race(u);
 	}
 	function i(e) {
 		return a(1, e);
@@ -4695,12 +4695,12 @@ function Ts(e, t = !1) {
 		let r = -1;
 		return n(() => (r += 1, r >= e), t);
 	}
-	return Array.isArray(H(e)) ? {
+	return Array.isArray(U(e)) ? {
 		toMatch: n,
 		toContains: function(e, t) {
 			return n((t) => {
 				let n = Array.from(t);
-				return n.includes(e) || n.includes(H(e));
+				return n.includes(e) || n.includes(U(e));
 			}, t);
 		},
 		changed: i,
@@ -4736,7 +4736,7 @@ function Es(e) {
 var Ds = bs ? window : void 0;
 function Os(...e) {
 	let t = n(() => {
-		let t = ws(H(e[0])).filter((e) => e != null);
+		let t = ws(U(e[0])).filter((e) => e != null);
 		return t.every((e) => typeof e != "string") ? t : void 0;
 	});
 	return r = ([e, t, n, r], i, a) => {
@@ -4747,14 +4747,14 @@ function Os(...e) {
 		a(() => {
 			c.forEach((e) => e());
 		});
-	}, i = { flush: "post" }, W(() => [
+	}, i = { flush: "post" }, G(() => [
 		t.value?.map((e) => function(e) {
-			let t = H(e);
+			let t = U(e);
 			return t?.$el ?? t;
 		}(e)) ?? [Ds].filter((e) => e != null),
-		ws(H(t.value ? e[1] : e[0])),
-		ws(U(t.value ? e[2] : e[1])),
-		H(t.value ? e[3] : e[2])
+		ws(U(t.value ? e[1] : e[0])),
+		ws(W(t.value ? e[2] : e[1])),
+		U(t.value ? e[3] : e[2])
 	], r, {
 		...i,
 		immediate: !0
@@ -4776,7 +4776,7 @@ function As(...e) {
 	let { target: i = Ds, eventName: a = "keydown", passive: o = !1, dedupe: s = !1 } = r, c = typeof (l = t) == "function" ? l : typeof l == "string" ? (e) => e.key === l : Array.isArray(l) ? (e) => l.includes(e.key) : () => !0;
 	var l;
 	return Os(i, a, (e) => {
-		e.repeat && H(s) || c(e) && n(e);
+		e.repeat && U(s) || c(e) && n(e);
 	}, o);
 }
 bs && window.document, bs && window.navigator, bs && window.location;
@@ -4956,13 +4956,13 @@ var Vs = function({ dimensions: e, size: t, color: n }) {
 	]);
 }], ["__file", ""]]);
 function Ys(e) {
-	return re(e);
+	return ne(e);
 }
 function Xs(e) {
 	let { panBy: t, getInternalNode: n, removeSelectedNodes: r, removeSelectedEdges: i, updateNodePositions: a, getNodes: o, getEdges: s } = Y(), c = $(), { nodeLookup: l } = c, { onStart: u, onDrag: d, onStop: f, onClick: p, el: m, disabled: h, id: g, selectable: _, dragHandle: v } = e, y = z(!1);
-	return le((e) => {
+	return ce((e) => {
 		let b = m.value;
-		if (!b || H(h)) return;
+		if (!b || U(h)) return;
 		let x = !1, S = {
 			x: 0,
 			y: 0
@@ -5090,43 +5090,43 @@ function Xs(e) {
 							n?.(r.sourceEvent, s, e, t), h?.(r.sourceEvent, e, t), b || g?.(r.sourceEvent, t);
 						}
 					}
-					f = In(v);
+					f = Fn(v);
 					let T = function() {
-						var e, t, n, r, i = Jn, a = Yn, o = Xn, s = Zn, c = {}, l = bt("start", "drag", "end"), u = 0, d = 0;
+						var e, t, n, r, i = qn, a = Jn, o = Yn, s = Xn, c = {}, l = yt("start", "drag", "end"), u = 0, d = 0;
 						function f(e) {
-							e.on("mousedown.drag", p).filter(s).on("touchstart.drag", g).on("touchmove.drag", _, Bn).on("touchend.drag touchcancel.drag", v).style("touch-action", "none").style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
+							e.on("mousedown.drag", p).filter(s).on("touchstart.drag", g).on("touchmove.drag", _, zn).on("touchend.drag touchcancel.drag", v).style("touch-action", "none").style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
 						}
 						function p(o, s) {
 							if (!r && i.call(this, o, s)) {
 								var c = y(this, a.call(this, o, s), o, s, "mouse");
-								c && (In(o.view).on("mousemove.drag", m, Vn).on("mouseup.drag", h, Vn), Wn(o.view), Hn(o), n = !1, e = o.clientX, t = o.clientY, c("start", o));
+								c && (Fn(o.view).on("mousemove.drag", m, Bn).on("mouseup.drag", h, Bn), Un(o.view), Vn(o), n = !1, e = o.clientX, t = o.clientY, c("start", o));
 							}
 						}
 						function m(r) {
-							if (Un(r), !n) {
+							if (Hn(r), !n) {
 								var i = r.clientX - e, a = r.clientY - t;
 								n = i * i + a * a > d;
 							}
 							c.mouse("drag", r);
 						}
 						function h(e) {
-							In(e.view).on("mousemove.drag mouseup.drag", null), Gn(e.view, n), Un(e), c.mouse("end", e);
+							Fn(e.view).on("mousemove.drag mouseup.drag", null), Wn(e.view, n), Hn(e), c.mouse("end", e);
 						}
 						function g(e, t) {
-							if (i.call(this, e, t)) for (var n, r = e.changedTouches, o = a.call(this, e, t), s = r.length, c = 0; c < s; ++c) (n = y(this, o, e, t, r[c].identifier, r[c])) && (Hn(e), n("start", e, r[c]));
+							if (i.call(this, e, t)) for (var n, r = e.changedTouches, o = a.call(this, e, t), s = r.length, c = 0; c < s; ++c) (n = y(this, o, e, t, r[c].identifier, r[c])) && (Vn(e), n("start", e, r[c]));
 						}
 						function _(e) {
-							for (var t, n = e.changedTouches, r = n.length, i = 0; i < r; ++i) (t = c[n[i].identifier]) && (Un(e), t("drag", e, n[i]));
+							for (var t, n = e.changedTouches, r = n.length, i = 0; i < r; ++i) (t = c[n[i].identifier]) && (Hn(e), t("drag", e, n[i]));
 						}
 						function v(e) {
 							var t, n, i = e.changedTouches, a = i.length;
 							for (r && clearTimeout(r), r = setTimeout(function() {
 								r = null;
-							}, 500), t = 0; t < a; ++t) (n = c[i[t].identifier]) && (Hn(e), n("end", e, i[t]));
+							}, 500), t = 0; t < a; ++t) (n = c[i[t].identifier]) && (Vn(e), n("end", e, i[t]));
 						}
 						function y(e, t, n, r, i, a) {
-							var s, d, p, m = l.copy(), h = zn(a || n, t);
-							if ((p = o.call(e, new qn("beforestart", {
+							var s, d, p, m = l.copy(), h = Rn(a || n, t);
+							if ((p = o.call(e, new Kn("beforestart", {
 								sourceEvent: n,
 								target: f,
 								identifier: i,
@@ -5143,9 +5143,9 @@ function Xs(e) {
 										c[i] = n, g = u++;
 										break;
 									case "end": delete c[i], --u;
-									case "drag": h = zn(l || o, t), g = u;
+									case "drag": h = Rn(l || o, t), g = u;
 								}
-								m.call(a, e, new qn(a, {
+								m.call(a, e, new Kn(a, {
 									sourceEvent: o,
 									subject: p,
 									target: f,
@@ -5160,13 +5160,13 @@ function Xs(e) {
 							};
 						}
 						return f.filter = function(e) {
-							return arguments.length ? (i = typeof e == "function" ? e : Kn(!!e), f) : i;
+							return arguments.length ? (i = typeof e == "function" ? e : Gn(!!e), f) : i;
 						}, f.container = function(e) {
-							return arguments.length ? (a = typeof e == "function" ? e : Kn(e), f) : a;
+							return arguments.length ? (a = typeof e == "function" ? e : Gn(e), f) : a;
 						}, f.subject = function(e) {
-							return arguments.length ? (o = typeof e == "function" ? e : Kn(e), f) : o;
+							return arguments.length ? (o = typeof e == "function" ? e : Gn(e), f) : o;
 						}, f.touchable = function(e) {
-							return arguments.length ? (s = typeof e == "function" ? e : Kn(!!e), f) : s;
+							return arguments.length ? (s = typeof e == "function" ? e : Gn(!!e), f) : s;
 						}, f.on = function() {
 							var e = l.on.apply(l, arguments);
 							return e === l ? f : e;
@@ -5296,8 +5296,8 @@ function Xs(e) {
 		});
 		C.update({
 			noDragClassName: c.noDragClassName,
-			handleSelector: H(v),
-			isSelectable: H(_),
+			handleSelector: U(v),
+			isSelectable: U(_),
 			nodeId: g,
 			domNode: b,
 			nodeClickDistance: c.nodeClickDistance
@@ -5504,7 +5504,7 @@ function vc(e, t, n, r, i, a = !1, o) {
 	})) : n([e]);
 }
 function Q(e) {
-	return U(e) !== void 0;
+	return W(e) !== void 0;
 }
 function yc(e, t, n, r) {
 	if (!e || !e.source || !e.target) return n(new J("EDGE_INVALID", e?.id ?? "[ID UNKNOWN]")), !1;
@@ -5558,7 +5558,7 @@ function Sc() {
 function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHandleType: i, onReconnectStart: a, onReconnect: o, onReconnectEnd: s }) {
 	let { id: c, getNode: l, getInternalNode: u, panBy: d, startConnection: f, updateConnection: p, endConnection: m, emits: h } = Y(), g = $(), { nodeLookup: _ } = g;
 	function v() {
-		let e = H(r) || g.isValidConnection;
+		let e = U(r) || g.isValidConnection;
 		if (e) return (t) => {
 			let n = u(t.source), r = u(t.target);
 			return !(!n || !r) && e({
@@ -5582,13 +5582,13 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 				connectionMode: g.connectionMode,
 				connectionRadius: g.connectionRadius,
 				domNode: g.vueFlowRef,
-				handleId: H(e),
-				nodeId: H(t),
-				isTarget: H(n) === "target",
+				handleId: U(e),
+				nodeId: U(t),
+				isTarget: U(n) === "target",
 				nodeLookup: _,
 				lib: "vue",
 				flowId: c,
-				edgeUpdaterType: H(i),
+				edgeUpdaterType: U(i),
 				autoPanSpeed: g.autoPanSpeed,
 				dragThreshold: g.connectionDragThreshold,
 				handleDomNode: l,
@@ -5651,16 +5651,16 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 			if (!g.connectOnClick) return;
 			if (!g.connectionClickStartHandle) return h.clickConnectStart({
 				event: i,
-				nodeId: H(t),
-				handleId: H(e)
+				nodeId: U(t),
+				handleId: U(e)
 			}), void f({
-				nodeId: H(t),
-				type: H(n),
-				id: H(e),
+				nodeId: U(t),
+				type: U(n),
+				id: U(e),
 				position: q.Top,
 				...Mo(i)
 			}, void 0, !0);
-			let a = H(r) || g.isValidConnection || Sc, o = l(H(t));
+			let a = U(r) || g.isValidConnection || Sc, o = l(U(t));
 			if (o && !1 === (o.connectable === void 0 ? g.nodesConnectable : o.connectable)) return;
 			let s = Ao(i.target), d = function(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = pc }, u, d, f, p) {
 				let m = a === "target", h = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: g, y: _ } = Mo(e), v = o.elementFromPoint(g, _), y = v?.classList.contains(`${s}-flow__handle`) ? v : h, b = {
@@ -5698,9 +5698,9 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 				return b;
 			}(i, {
 				handle: {
-					nodeId: H(t),
-					id: H(e),
-					type: H(n),
+					nodeId: U(t),
+					id: U(e),
+					type: U(n),
 					position: q.Top,
 					...Mo(i)
 				},
@@ -5775,9 +5775,9 @@ function Dc(e, t, n, r) {
 	return r && n.delete(e.toLowerCase()), a;
 }
 function Oc(e, t) {
-	let r = n(() => H(t?.target) ?? Tc), i = z(!0 === H(e)), a = !1, o = /* @__PURE__ */ new Set(), s = l(H(e));
+	let r = n(() => U(t?.target) ?? Tc), i = z(!0 === U(e)), a = !1, o = /* @__PURE__ */ new Set(), s = l(U(e));
 	function c() {
-		a = !1, o.clear(), i.value = !0 === H(e);
+		a = !1, o.clear(), i.value = !0 === U(e);
 	}
 	function l(e) {
 		return e === null ? (c(), () => !1) : typeof e == "boolean" ? (c(), i.value = e, () => !1) : Array.isArray(e) || typeof e == "string" ? function(e, t) {
@@ -5789,10 +5789,10 @@ function Oc(e, t) {
 			};
 		}(e, o) : e;
 	}
-	return W(() => H(e), (e, t) => {
+	return G(() => U(e), (e, t) => {
 		typeof t == "boolean" && typeof e != "boolean" && c(), s = l(e);
 	}, { immediate: !0 }), Os(["blur", "contextmenu"], c), As((...e) => s(...e), (e) => {
-		let n = H(t?.actInsideInputWithModifier) ?? !0, r = H(t?.preventDefault) ?? !1;
+		let n = U(t?.actInsideInputWithModifier) ?? !0, r = U(t?.preventDefault) ?? !1;
 		var o;
 		if (a = (o = e).ctrlKey || o.metaKey || o.shiftKey || o.altKey, (!a || a && !n) && Ec(e)) return;
 		let s = e.composedPath?.()?.[0] || e.target;
@@ -5801,7 +5801,7 @@ function Oc(e, t) {
 		eventName: "keydown",
 		target: r
 	}), As((...e) => s(...e), (e) => {
-		let n = H(t?.actInsideInputWithModifier) ?? !0;
+		let n = U(t?.actInsideInputWithModifier) ?? !0;
 		if (i.value) {
 			if ((!a || a && !n) && Ec(e)) return;
 			a = !1, i.value = !1;
@@ -5863,11 +5863,11 @@ var Mc = {
 function Nc(e, t, n) {
 	if (!e) return;
 	let r;
-	W([t, () => t.value.length], () => {
+	G([t, () => t.value.length], () => {
 		r = [...t.value], e.value = r;
-	}, { immediate: t.value.length > 0 }), W([e, () => e.value?.length], ([e]) => {
+	}, { immediate: t.value.length > 0 }), G([e, () => e.value?.length], ([e]) => {
 		if (!Array.isArray(e)) return;
-		let t = ne(e);
+		let t = V(e);
 		t !== r && n(t);
 	}, { immediate: !0 });
 }
@@ -5963,7 +5963,7 @@ var Pc = ["aria-label"], Fc = X(u({
 		}
 		O(() => {
 			o(), requestAnimationFrame(o), document.fonts?.ready?.then(o);
-		}), W([i, () => e.label], o);
+		}), G([i, () => e.label], o);
 		let s = {
 			box: r,
 			el: i,
@@ -6064,7 +6064,7 @@ var Pc = ["aria-label"], Fc = X(u({
 		}
 	},
 	setup(e, { expose: t }) {
-		let n = z(null), r = z(null), i = z(null), a = ie();
+		let n = z(null), r = z(null), i = z(null), a = re();
 		t({
 			pathEl: n,
 			interactionEl: r,
@@ -6411,7 +6411,7 @@ var Yc = u({
 			"connectableStart",
 			"connectableEnd",
 			"id"
-		]), i = V(() => r.type ?? "source"), a = V(() => r.isValidConnection ?? null), { id: o } = Y(), c = $(), { id: l, node: u, nodeEl: d, connectedEdges: f } = function(e) {
+		]), i = H(() => r.type ?? "source"), a = H(() => r.isValidConnection ?? null), { id: o } = Y(), c = $(), { id: l, node: u, nodeEl: d, connectedEdges: f } = function(e) {
 			let t = e ?? _(Fs, "") ?? "", r = _(Is, z(null)), { getInternalNode: i, emits: a } = Y(), o = $(), s = n(() => i(t));
 			return s.value || a.error(new J("NODE_NOT_FOUND", t)), {
 				id: t,
@@ -6425,10 +6425,10 @@ var Yc = u({
 			"data-handleid": e.id,
 			"data-nodeid": l,
 			"data-handlepos": e.position
-		})), h = V(() => e.connectableStart === void 0 || e.connectableStart), g = V(() => e.connectableEnd === void 0 || e.connectableEnd), v = V(() => c.connectionStartHandle !== null), y = V(() => c.connectionClickStartHandle !== null), b = V(() => {
+		})), h = H(() => e.connectableStart === void 0 || e.connectableStart), g = H(() => e.connectableEnd === void 0 || e.connectableEnd), v = H(() => c.connectionStartHandle !== null), y = H(() => c.connectionClickStartHandle !== null), b = H(() => {
 			let t = c.connectionStartHandle;
 			return c.connectionMode === Ha.Strict ? t?.type !== i.value : l !== t?.nodeId || e.id !== t?.id;
-		}), x = V(() => c.connectionClickStartHandle?.nodeId === l && c.connectionClickStartHandle?.id === e.id && c.connectionClickStartHandle?.type === i.value), S = V(() => c.connectionStartHandle?.nodeId === l && c.connectionStartHandle?.id === e.id && c.connectionStartHandle?.type === i.value), C = V(() => c.connectionEndHandle?.nodeId === l && c.connectionEndHandle?.id === e.id && c.connectionEndHandle?.type === i.value), w = V(() => C.value && c.connectionStatus === "valid"), { handlePointerDown: T, handleClick: E } = Cc({
+		}), x = H(() => c.connectionClickStartHandle?.nodeId === l && c.connectionClickStartHandle?.id === e.id && c.connectionClickStartHandle?.type === i.value), S = H(() => c.connectionStartHandle?.nodeId === l && c.connectionStartHandle?.id === e.id && c.connectionStartHandle?.type === i.value), C = H(() => c.connectionEndHandle?.nodeId === l && c.connectionEndHandle?.id === e.id && c.connectionEndHandle?.type === i.value), w = H(() => C.value && c.connectionStatus === "valid"), { handlePointerDown: T, handleClick: E } = Cc({
 			nodeId: l,
 			handleId: e.id,
 			isValidConnection: a,
@@ -6598,7 +6598,7 @@ var Yc = u({
 			props: e,
 			emits: n,
 			miniMapSlots: _(nl, {}),
-			attrs: ie()
+			attrs: re()
 		};
 		return Object.defineProperty(r, "__isScriptSetup", {
 			enumerable: !1,
@@ -6746,9 +6746,9 @@ var Yc = u({
 	],
 	setup(e, { expose: t, emit: r }) {
 		t();
-		let i = r, a = se(), o = ie(), { id: s, viewport: c, emits: l } = Y(), { nodeLookup: u } = $(), { edges: d, nodes: f, transform: p, translateExtent: m, dimensions: h, panZoom: g, ariaLabelConfig: _ } = Ys($()), v = n(() => e.ariaLabel ?? _.value["minimap.ariaLabel"]), y = z(), b = null;
+		let i = r, a = oe(), o = re(), { id: s, viewport: c, emits: l } = Y(), { nodeLookup: u } = $(), { edges: d, nodes: f, transform: p, translateExtent: m, dimensions: h, panZoom: g, ariaLabelConfig: _ } = Ys($()), v = n(() => e.ariaLabel ?? _.value["minimap.ariaLabel"]), y = z(), b = null;
 		M(nl, a);
-		let x = V(() => e.width ?? o.style?.width ?? 200), S = V(() => e.height ?? o.style?.height ?? 150), C = typeof window > "u" || window.chrome ? "crispEdges" : "geometricPrecision", w = n(() => typeof e.nodeColor == "string" ? () => e.nodeColor : e.nodeColor), T = n(() => typeof e.nodeStrokeColor == "string" ? () => e.nodeStrokeColor : e.nodeStrokeColor), E = n(() => typeof e.nodeClassName == "string" ? () => e.nodeClassName : typeof e.nodeClassName == "function" ? e.nodeClassName : () => ""), D = n(() => Array.from(u.values())), ee = n(() => Qa(f.value.filter((e) => !e.hidden), { nodeLookup: u })), k = n(() => ({
+		let x = H(() => e.width ?? o.style?.width ?? 200), S = H(() => e.height ?? o.style?.height ?? 150), C = typeof window > "u" || window.chrome ? "crispEdges" : "geometricPrecision", w = n(() => typeof e.nodeColor == "string" ? () => e.nodeColor : e.nodeColor), T = n(() => typeof e.nodeStrokeColor == "string" ? () => e.nodeStrokeColor : e.nodeStrokeColor), E = n(() => typeof e.nodeClassName == "string" ? () => e.nodeClassName : typeof e.nodeClassName == "function" ? e.nodeClassName : () => ""), D = n(() => Array.from(u.values())), ee = n(() => Qa(f.value.filter((e) => !e.hidden), { nodeLookup: u })), k = n(() => ({
 			x: -c.value.x / c.value.zoom,
 			y: -c.value.y / c.value.zoom,
 			width: h.value.width / c.value.zoom,
@@ -6767,9 +6767,9 @@ var Yc = u({
 			};
 		}), F = n(() => P.value.x && P.value.y ? `\n    M${P.value.x - P.value.offset},${P.value.y - P.value.offset}\n    h${P.value.width + 2 * P.value.offset}\n    v${P.value.height + 2 * P.value.offset}\n    h${-P.value.width - 2 * P.value.offset}z\n    M${k.value.x + e.maskBorderRadius},${k.value.y}\n    h${k.value.width - 2 * e.maskBorderRadius}\n    a${e.maskBorderRadius},${e.maskBorderRadius} 0 0 1 ${e.maskBorderRadius},${e.maskBorderRadius}\n    v${k.value.height - 2 * e.maskBorderRadius}\n    a${e.maskBorderRadius},${e.maskBorderRadius} 0 0 1 -${e.maskBorderRadius},${e.maskBorderRadius}\n    h${-(k.value.width - 2 * e.maskBorderRadius)}\n    a${e.maskBorderRadius},${e.maskBorderRadius} 0 0 1 -${e.maskBorderRadius},-${e.maskBorderRadius}\n    v${-(k.value.height - 2 * e.maskBorderRadius)}\n    a${e.maskBorderRadius},${e.maskBorderRadius} 0 0 1 ${e.maskBorderRadius},-${e.maskBorderRadius}z` : "");
 		O(() => {
-			W(g, (e) => {
+			G(g, (e) => {
 				y.value && e && (b = function({ domNode: e, panZoom: t, getTransform: n, getViewScale: r }) {
-					let i = In(e);
+					let i = Fn(e);
 					return {
 						update: function({ translateExtent: e, width: a, height: o, zoomStep: s = 1, pannable: c = !0, zoomable: l = !0, inversePan: u = !1 }) {
 							let d = [0, 0], f = Va().on("start", (e) => {
@@ -6798,7 +6798,7 @@ var Yc = u({
 						destroy: function() {
 							i.on("zoom", null);
 						},
-						pointer: zn
+						pointer: Rn
 					};
 				}({
 					domNode: y.value,
@@ -6808,7 +6808,7 @@ var Yc = u({
 				}));
 			}, { immediate: !0 }), A(() => {
 				b?.destroy();
-			}), W([
+			}), G([
 				() => e.pannable,
 				() => e.zoomable,
 				() => e.inversePan,
@@ -6945,7 +6945,7 @@ var Yc = u({
 		}, "vue-flow__minimap"]),
 		position: s.position
 	}, {
-		default: ue(() => [(j(), a("svg", {
+		default: le(() => [(j(), a("svg", {
 			ref: "el",
 			width: c.elementWidth,
 			height: c.elementHeight,
@@ -7459,7 +7459,7 @@ function bl(e, t, r, i) {
 			let a = [];
 			for (let t = 0; t < e.length; ++t) {
 				let n = e[t];
-				fc(n) ? a.push(b(ne(n))) : r(new J("NODE_INVALID", n?.id ?? `[ID UNKNOWN|INDEX ${t}]`));
+				fc(n) ? a.push(b(V(n))) : r(new J("NODE_INVALID", n?.id ?? `[ID UNKNOWN|INDEX ${t}]`));
 			}
 			let o = /* @__PURE__ */ new Map();
 			for (let [e, n] of t) {
@@ -7526,9 +7526,9 @@ function bl(e, t, r, i) {
 		e.nodes = n, e.nodesSelectionActive = e.nodesSelectionActive && r, d();
 	}
 	function u(t) {
-		let n = ne(i);
+		let n = V(i);
 		for (let e = 0; e < t.length; e++) {
-			let r = t[e] = b(ne(t[e]));
+			let r = t[e] = b(V(t[e]));
 			n.get(r.id) !== r && i.set(r.id, r);
 		}
 		if (n.size !== t.length) {
@@ -7564,10 +7564,10 @@ function bl(e, t, r, i) {
 			elevateNodesOnSelect: e.elevateNodesOnSelect,
 			zIndexMode: e.zIndexMode
 		}), function() {
-			let e = ne(t);
+			let e = V(t);
 			for (let [n, r] of o) e.get(n) !== r && t.set(n, b(r));
 			if (e.size !== o.size) for (let n of e.keys()) o.has(n) || t.delete(n);
-			let n = ne(r);
+			let n = V(r);
 			for (let [e, t] of s) {
 				let i = n.get(e);
 				i && c(i, t) || r.set(e, t);
@@ -7722,7 +7722,7 @@ function bl(e, t, r, i) {
 								}
 							});
 						}
-						let u = b({ ...ne(i) });
+						let u = b({ ...V(i) });
 						o.set(i.id, u), t.set(i.id, u);
 					}
 				}
@@ -8126,7 +8126,7 @@ var Ml = u({
 	compatConfig: { MODE: 3 },
 	props: ["id"],
 	setup(e) {
-		let { id: t, addSelectedEdges: r, emits: i, getEdgeTypes: a, removeSelectedEdges: o, getEdge: s, getInternalNode: c } = Y(), l = $(), u = V(l, "isValidConnection"), d = n(() => s(e.id)), p = n(() => {
+		let { id: t, addSelectedEdges: r, emits: i, getEdgeTypes: a, removeSelectedEdges: o, getEdge: s, getInternalNode: c } = Y(), l = $(), u = H(l, "isValidConnection"), d = n(() => s(e.id)), p = n(() => {
 			let e = l.defaultEdgeOptions;
 			return e ? {
 				...e,
@@ -8144,7 +8144,7 @@ var Ml = u({
 				elevateOnSelect: n,
 				zIndexMode: r
 			}) : 0;
-		}(p.value, c, l.elevateEdgesOnSelect, l.zIndexMode)), g = _(zs), v = f(), y = z(!1), b = z(!1), x = z(""), S = z(null), C = z("source"), w = z(null), T = n(() => p.value.selectable === void 0 ? l.elementsSelectable : p.value.selectable), E = V(() => p.value.reconnectable === void 0 ? l.edgesReconnectable : p.value.reconnectable), D = V(() => p.value.focusable === void 0 ? l.edgesFocusable : p.value.focusable);
+		}(p.value, c, l.elevateEdgesOnSelect, l.zIndexMode)), g = _(zs), v = f(), y = z(!1), b = z(!1), x = z(""), S = z(null), C = z("source"), w = z(null), T = n(() => p.value.selectable === void 0 ? l.elementsSelectable : p.value.selectable), E = H(() => p.value.reconnectable === void 0 ? l.edgesReconnectable : p.value.reconnectable), D = H(() => p.value.focusable === void 0 ? l.edgesFocusable : p.value.focusable);
 		M(Ls, e.id), M(Rs, w);
 		let ee = n(() => p.value.class), O = n(() => p.value.style), k = n(() => {
 			let e = p.value.type || "default", t = g?.[`edge-${e}`];
@@ -8220,8 +8220,8 @@ var Ml = u({
 				onDblclick: L,
 				onMouseenter: R,
 				onMousemove: B,
-				onMouseleave: ne,
-				onKeyDown: D.value ? U : void 0
+				onMouseleave: V,
+				onKeyDown: D.value ? W : void 0
 			}, [b.value ? null : h(!1 === k.value ? a.value.default : k.value, {
 				id: e.id,
 				source: p.value.source,
@@ -8253,7 +8253,7 @@ var Ml = u({
 				interactionWidth: p.value.interactionWidth,
 				...o
 			}), [E.value === "source" || !0 === E.value ? [h("g", {
-				onMousedown: re,
+				onMousedown: ne,
 				onMouseenter: j,
 				onMouseout: N
 			}, h(Al, {
@@ -8264,7 +8264,7 @@ var Ml = u({
 				type: "source",
 				"data-type": "source"
 			}))] : null, E.value === "target" || !0 === E.value ? [h("g", {
-				onMousedown: H,
+				onMousedown: U,
 				onMouseenter: j,
 				onMouseout: N
 			}, h(Al, {
@@ -8316,19 +8316,19 @@ var Ml = u({
 				edge: d.value
 			});
 		}
-		function ne(e) {
+		function V(e) {
 			i.edgeMouseLeave({
 				event: e,
 				edge: d.value
 			});
 		}
-		function re(e) {
+		function ne(e) {
 			P(e, !0);
 		}
-		function H(e) {
+		function U(e) {
 			P(e, !1);
 		}
-		function U(e) {
+		function W(e) {
 			!l.disableKeyboardA11y && $s.includes(e.key) && T.value && (e.key === "Escape" ? (w.value?.blur(), o([d.value])) : r([d.value]));
 		}
 	}
@@ -8536,7 +8536,7 @@ var Ml = u({
 	compatConfig: { MODE: 3 },
 	props: ["id", "resizeObserver"],
 	setup(e) {
-		let { id: t, emits: r, getInternalNode: i, removeSelectedNodes: a, addSelectedNodes: o, updateNodeDimensions: s, onUpdateNodeInternals: c, getNodeTypes: l, setCenter: u } = Y(), d = $(), { parentLookup: p } = d, m = V(d, "nodesSelectionActive"), g = z(null);
+		let { id: t, emits: r, getInternalNode: i, removeSelectedNodes: a, addSelectedNodes: o, updateNodeDimensions: s, onUpdateNodeInternals: c, getNodeTypes: l, setCenter: u } = Y(), d = $(), { parentLookup: p } = d, m = H(d, "nodesSelectionActive"), g = z(null);
 		M(Is, g), M(Fs, e.id);
 		let v = _(zs), y = f(), b = kc(), x = n(() => i(e.id)), S = n(() => {
 			let e = x.value;
@@ -8544,10 +8544,10 @@ var Ml = u({
 		}), w = n(() => {
 			let e = x.value;
 			return e && e.selectable !== void 0 ? e.selectable : d.elementsSelectable;
-		}), T = V(() => {
+		}), T = H(() => {
 			let e = x.value;
 			return e && e.connectable !== void 0 ? e.connectable : d.nodesConnectable;
-		}), E = V(() => {
+		}), E = H(() => {
 			let e = x.value;
 			return e && e.focusable !== void 0 ? e.focusable : d.nodesFocusable;
 		}), D = n(() => w.value || S.value || d.hooks.nodeClick.hasListeners() || d.hooks.nodeDoubleClick.hasListeners() || d.hooks.nodeMouseEnter.hasListeners() || d.hooks.nodeMouseMove.hasListeners() || d.hooks.nodeMouseLeave.hasListeners()), ee = n(() => !!x.value && To(x.value)), k = n(() => (p.get(e.id)?.size ?? 0) > 0), A = n(() => {
@@ -8575,16 +8575,16 @@ var Ml = u({
 				r.nodeDragStop(e);
 			},
 			onClick(e) {
-				re(e);
+				ne(e);
 			}
 		}), N = n(() => {
 			let e = x.value, t = { ...e?.style }, n = !!e?.internals.handleBounds, r = e?.width ?? (n ? void 0 : e?.initialWidth), i = e?.height ?? (n ? void 0 : e?.initialHeight);
 			return t.width || r == null || (t.width = `${r}px`), t.height || i == null || (t.height = `${i}px`), t;
-		}), P = V(() => Number(x.value?.zIndex ?? N.value.zIndex ?? 0));
+		}), P = H(() => Number(x.value?.zIndex ?? N.value.zIndex ?? 0));
 		return c((t) => {
 			!t.includes(e.id) && t.length || F();
 		}), O(() => {
-			W(() => x.value?.hidden, (t = !1, n, r) => {
+			G(() => x.value?.hidden, (t = !1, n, r) => {
 				!t && g.value && (e.resizeObserver.observe(g.value), r(() => {
 					g.value && e.resizeObserver.unobserve(g.value);
 				}));
@@ -8592,7 +8592,7 @@ var Ml = u({
 				immediate: !0,
 				flush: "post"
 			});
-		}), W([
+		}), G([
 			() => x.value?.type,
 			() => x.value?.sourcePosition,
 			() => x.value?.targetPosition
@@ -8639,10 +8639,10 @@ var Ml = u({
 				onMousemove: L,
 				onMouseleave: R,
 				onContextmenu: B,
-				onClick: re,
-				onDblclick: ne,
-				onKeydown: H,
-				onFocus: E.value ? U : void 0
+				onClick: ne,
+				onDblclick: V,
+				onKeydown: U,
+				onFocus: E.value ? W : void 0
 			}, [h(!1 === A.value ? l.value.default : A.value, {
 				id: e.id,
 				type: e.type,
@@ -8700,21 +8700,21 @@ var Ml = u({
 				node: t.internals.userNode
 			});
 		}
-		function ne(e) {
+		function V(e) {
 			let t = x.value;
 			t && r.nodeDoubleClick({
 				event: e,
 				node: t.internals.userNode
 			});
 		}
-		function re(e) {
+		function ne(e) {
 			let t = x.value;
 			t && (w.value && (!d.selectNodesOnDrag || !S.value || d.nodeDragThreshold > 0) && vc(t, d.multiSelectionActive, o, a, m, !1, g.value), r.nodeClick({
 				event: e,
 				node: t.internals.userNode
 			}));
 		}
-		function H(e) {
+		function U(e) {
 			let t = x.value;
 			if (t && !Ec(e) && !d.disableKeyboardA11y) {
 				if ($s.includes(e.key) && w.value) {
@@ -8730,7 +8730,7 @@ var Ml = u({
 				}, e.shiftKey));
 			}
 		}
-		function U() {
+		function W() {
 			let e = x.value;
 			e && !d.disableKeyboardA11y && d.autoPanOnNodeFocus && g.value?.matches(":focus-visible") && (eo(/* @__PURE__ */ new Map([[e.id, e]]), {
 				x: 0,
@@ -8850,7 +8850,7 @@ var Ml = u({
 			}
 			return t.map((e) => e.id);
 		}), c = fl(), l = z();
-		W(c, (e) => {
+		G(c, (e) => {
 			e && C(() => {
 				a.nodesInitialized(Array.from(o.values(), (e) => e.internals.userNode));
 			});
@@ -8907,14 +8907,14 @@ var Ml = u({
 	},
 	setup(e, { expose: t }) {
 		t();
-		let { emits: n, removeSelectedNodes: r, removeSelectedEdges: i, resetSelectedElements: a, getSelectedEdges: o, getSelectedNodes: s, deleteElements: c, panBy: l } = Y(), { edgeLookup: u, nodeLookup: d } = $(), { vueFlowRef: f, transform: p, userSelectionActive: m, userSelectionRect: h, elementsSelectable: g, nodesSelectionActive: _, selectionMode: v, deleteKeyCode: y, multiSelectionKeyCode: b, multiSelectionActive: x, connectionLookup: S, defaultEdgeOptions: C, connectionStartHandle: w, panOnDrag: T, paneClickDistance: E, autoPanOnSelection: D, autoPanSpeed: ee } = Ys($()), O = z(null), k = z(/* @__PURE__ */ new Set()), j = z(/* @__PURE__ */ new Set()), M = z(null), N = V(() => g.value && (e.isSelecting || m.value)), P = V(() => w.value !== null), F = !1, I = !1, te = 0, L = !1, R = {
+		let { emits: n, removeSelectedNodes: r, removeSelectedEdges: i, resetSelectedElements: a, getSelectedEdges: o, getSelectedNodes: s, deleteElements: c, panBy: l } = Y(), { edgeLookup: u, nodeLookup: d } = $(), { vueFlowRef: f, transform: p, userSelectionActive: m, userSelectionRect: h, elementsSelectable: g, nodesSelectionActive: _, selectionMode: v, deleteKeyCode: y, multiSelectionKeyCode: b, multiSelectionActive: x, connectionLookup: S, defaultEdgeOptions: C, connectionStartHandle: w, panOnDrag: T, paneClickDistance: E, autoPanOnSelection: D, autoPanSpeed: ee } = Ys($()), O = z(null), k = z(/* @__PURE__ */ new Set()), j = z(/* @__PURE__ */ new Set()), M = z(null), N = H(() => g.value && (e.isSelecting || m.value)), P = H(() => w.value !== null), F = !1, I = !1, te = 0, L = !1, R = {
 			x: 0,
 			y: 0
-		}, B = Oc(y, { actInsideInputWithModifier: !1 }), ne = Oc(b);
-		function re(e) {
+		}, B = Oc(y, { actInsideInputWithModifier: !1 }), V = Oc(b);
+		function ne(e) {
 			F || P.value ? F = !1 : (n.paneClick(e), a(), _.value = !1);
 		}
-		function H(e, t) {
+		function U(e, t) {
 			if (!h.value) return;
 			let { startX: r = 0, startY: i = 0 } = h.value, a = yo({
 				x: r,
@@ -8946,30 +8946,30 @@ var Ml = u({
 			}
 			h.value = o, m.value = !0, _.value = !1;
 		}
-		function U() {
+		function W() {
 			if (!D.value || !M.value) return;
 			let [e, t] = so(R, M.value, ee.value);
 			l({
 				x: e,
 				y: t
 			}).then((e) => {
-				F && e && H(R.x, R.y), te = requestAnimationFrame(U);
+				F && e && U(R.x, R.y), te = requestAnimationFrame(W);
 			});
 		}
-		function ie() {
+		function re() {
 			cancelAnimationFrame(te), te = 0, L = !1;
 		}
-		W(B, (e) => {
+		G(B, (e) => {
 			e && (c({
 				nodes: [...s.value],
 				edges: [...o.value]
 			}), _.value = !1);
-		}), W(ne, (e) => {
+		}), G(V, (e) => {
 			x.value = e;
 		}), A(() => {
-			ie();
+			re();
 		});
-		let ae = {
+		let ie = {
 			emits: n,
 			removeSelectedNodes: r,
 			removeSelectedEdges: i,
@@ -9034,13 +9034,13 @@ var Ml = u({
 				R = e;
 			},
 			deleteKeyPressed: B,
-			multiSelectKeyPressed: ne,
+			multiSelectKeyPressed: V,
 			wrapHandler: function(e, t) {
 				return (n) => {
 					n.target === t && e?.(n);
 				};
 			},
-			onClick: re,
+			onClick: ne,
 			onContextMenu: function(e) {
 				Array.isArray(T.value) && T.value?.includes(2) ? e.preventDefault() : n.paneContextMenu(e);
 			},
@@ -9065,9 +9065,9 @@ var Ml = u({
 					y: r
 				};
 			},
-			commitUserSelectionRect: H,
-			autoPan: U,
-			cleanupAutoPan: ie,
+			commitUserSelectionRect: U,
+			autoPan: W,
+			cleanupAutoPan: re,
 			onPointerMove: function(t) {
 				if (!M.value || !h.value) return;
 				let { x: a, y: o } = Mo(t, M.value);
@@ -9082,21 +9082,21 @@ var Ml = u({
 					if (Math.hypot(a - s.x, o - s.y) <= c) return;
 					r(), i(), n.selectionStart(t);
 				}
-				F = !0, L ||= (U(), !0), H(a, o);
+				F = !0, L ||= (W(), !0), U(a, o);
 			},
 			onPointerUp: function(t) {
-				t.button === 0 && I && (t.target?.releasePointerCapture(t.pointerId), !m.value && h.value && t.target === O.value && re(t), m.value = !1, h.value = null, F && (_.value = k.value.size > 0, n.selectionEnd(t)), e.selectionKeyPressed && (F = !1), I = !1, ie());
+				t.button === 0 && I && (t.target?.releasePointerCapture(t.pointerId), !m.value && h.value && t.target === O.value && ne(t), m.value = !1, h.value = null, F && (_.value = k.value.size > 0, n.selectionEnd(t)), e.selectionKeyPressed && (F = !1), I = !1, re());
 			},
 			onPointerCancel: function(e) {
-				e.target?.releasePointerCapture?.(e.pointerId), ie();
+				e.target?.releasePointerCapture?.(e.pointerId), re();
 			},
 			NodesSelection: Hl,
 			UserSelection: Ul
 		};
-		return Object.defineProperty(ae, "__isScriptSetup", {
+		return Object.defineProperty(ie, "__isScriptSetup", {
 			enumerable: !1,
 			value: !0
-		}), ae;
+		}), ie;
 	}
 }), [["render", function(e, t, n, o, s, c) {
 	return j(), a("div", {
@@ -9162,7 +9162,7 @@ var Ml = u({
 	name: "ZoomPane",
 	setup(e, { expose: t }) {
 		t();
-		let { id: n, emits: r } = Y(), { transform: i, viewportRef: a, panZoom: o, paneDragging: s, userSelectionActive: c, zoomActivationKeyCode: l, minZoom: u, maxZoom: d, translateExtent: f, defaultViewport: p, zoomOnScroll: m, zoomOnPinch: h, panOnScroll: g, panOnScrollSpeed: _, panOnScrollMode: v, zoomOnDoubleClick: y, panOnDrag: b, preventScrolling: x, noPanClassName: S, noWheelClassName: C, panActivationKeyCode: w, selectionKeyCode: T, selectionOnDrag: E, paneClickDistance: D, connectionStartHandle: j } = Ys($()), M = Oc(l), N = Oc(w), P = Oc(T), F = V(() => !P.value && (N.value || b.value)), I = V(() => N.value || g.value), te = V(() => !0 === E.value && !0 !== F.value), L = V(() => P.value || te.value);
+		let { id: n, emits: r } = Y(), { transform: i, viewportRef: a, panZoom: o, paneDragging: s, userSelectionActive: c, zoomActivationKeyCode: l, minZoom: u, maxZoom: d, translateExtent: f, defaultViewport: p, zoomOnScroll: m, zoomOnPinch: h, panOnScroll: g, panOnScrollSpeed: _, panOnScrollMode: v, zoomOnDoubleClick: y, panOnDrag: b, preventScrolling: x, noPanClassName: S, noWheelClassName: C, panActivationKeyCode: w, selectionKeyCode: T, selectionOnDrag: E, paneClickDistance: D, connectionStartHandle: j } = Ys($()), M = Oc(l), N = Oc(w), P = Oc(T), F = H(() => !P.value && (N.value || b.value)), I = H(() => N.value || g.value), te = H(() => !0 === E.value && !0 !== F.value), L = H(() => P.value || te.value);
 		(function(e) {
 			let { emits: t } = Y(), { dimensions: n } = Ys($()), r;
 			O(() => {
@@ -9186,7 +9186,7 @@ var Ml = u({
 				e && (c = !0);
 			});
 			let l, u = !1;
-			W([
+			G([
 				s,
 				n,
 				() => r.value.width,
@@ -9238,7 +9238,7 @@ var Ml = u({
 					t.x,
 					t.y,
 					t.zoom
-				], o.value = e, W([
+				], o.value = e, G([
 					m,
 					h,
 					I,
@@ -9345,8 +9345,8 @@ var Ml = u({
 			draggable: r.shouldPanOnDrag
 		})
 	}, {
-		default: ue(() => [l(r.Viewport, null, {
-			default: ue(() => [
+		default: le(() => [l(r.Viewport, null, {
+			default: le(() => [
 				l(r.EdgeRenderer),
 				l(r.ConnectionLine),
 				t[0] ||= o("div", { class: "vue-flow__edgelabel-renderer" }, null, -1),
@@ -9717,7 +9717,7 @@ var Ml = u({
 		"update:viewport"
 	]),
 	setup(e, { expose: t, emit: r }) {
-		let i = e, a = r, o = se(), s = oe(e, "nodes"), c = oe(e, "edges"), l = oe(e, "viewport"), u = _(Ns, null), p = _(Ps, null), m = !u, { instance: h, state: g } = u && p ? {
+		let i = e, a = r, o = oe(), s = ae(e, "nodes"), c = ae(e, "edges"), l = ae(e, "viewport"), u = _(Ns, null), p = _(Ps, null), m = !u, { instance: h, state: g } = u && p ? {
 			instance: u,
 			state: p
 		} : function(e, t) {
@@ -9726,14 +9726,14 @@ var Ml = u({
 				Object.defineProperty(d, "nodes", {
 					get: () => a.value ?? l,
 					set: (e) => {
-						s = ne(e), a.value = e;
+						s = V(e), a.value = e;
 					},
 					enumerable: !0,
 					configurable: !0
 				}), Object.defineProperty(d, "edges", {
 					get: () => o.value ?? u,
 					set: (e) => {
-						c = ne(e), o.value = e;
+						c = V(e), o.value = e;
 					},
 					enumerable: !0,
 					configurable: !0
@@ -9805,11 +9805,11 @@ var Ml = u({
 				return y.setState({
 					...f,
 					...t
-				}), i?.nodes && W(a, (e) => {
-					let t = e && ne(e);
+				}), i?.nodes && G(a, (e) => {
+					let t = e && V(e);
 					t && t !== s && y.setNodes(t);
-				}), i?.edges && W(o, (e) => {
-					let t = e && ne(e);
+				}), i?.edges && G(o, (e) => {
+					let t = e && V(e);
 					t && t !== c && y.setEdges(t);
 				}), {
 					instance: {
@@ -9822,8 +9822,8 @@ var Ml = u({
 					},
 					state: f
 				};
-			}(e?.id ?? ae(), e, void 0, t), { instance: i, state: a } = r;
-			return W(() => a.autoApplyChanges, (e, t, n) => {
+			}(e?.id ?? ie(), e, void 0, t), { instance: i, state: a } = r;
+			return G(() => a.autoApplyChanges, (e, t, n) => {
 				let r = (e) => {
 					i.applyNodeChanges(e);
 				}, o = (e) => {
@@ -9846,23 +9846,23 @@ var Ml = u({
 				}), s.run(() => {
 					Nc(e.edges, o.edges, (e) => i.setEdges(e));
 				})), s.run(() => {
-					W(() => t.minZoom, (e) => {
+					G(() => t.minZoom, (e) => {
 						e && Q(e) && i.setMinZoom(e);
 					}, { immediate: !0 });
 				}), s.run(() => {
-					W(() => t.maxZoom, (e) => {
+					G(() => t.maxZoom, (e) => {
 						e && Q(e) && i.setMaxZoom(e);
 					}, { immediate: !0 });
 				}), s.run(() => {
-					W(() => t.translateExtent, (e) => {
+					G(() => t.translateExtent, (e) => {
 						e && Q(e) && i.setTranslateExtent(e);
 					}, { immediate: !0 });
 				}), s.run(() => {
-					W(() => t.nodeExtent, (e) => {
+					G(() => t.nodeExtent, (e) => {
 						e && Q(e) && i.setNodeExtent(e);
 					}, { immediate: !0 });
 				}), s.run(() => {
-					W(() => t.autoApplyChanges, (e) => {
+					G(() => t.autoApplyChanges, (e) => {
 						Q(e) && (o.autoApplyChanges.value = e);
 					}, { immediate: !0 });
 				}), s.run(() => {
@@ -9870,15 +9870,15 @@ var Ml = u({
 						let n = e;
 						typeof t.autoConnect == "function" && (n = await t.autoConnect(e)), !1 !== n && i.addEdges([n]);
 					};
-					W(() => t.autoConnect, (e) => {
+					G(() => t.autoConnect, (e) => {
 						Q(e) && (o.autoConnect.value = e);
-					}, { immediate: !0 }), W(o.autoConnect, (t, n, r) => {
+					}, { immediate: !0 }), G(o.autoConnect, (t, n, r) => {
 						t ? i.onConnect(e) : a.hooks.connect.off(e), r(() => {
 							a.hooks.connect.off(e);
 						});
 					}, { immediate: !0 });
 				}), s.run(() => {
-					W(() => t.ariaLabelConfig, (e) => {
+					G(() => t.ariaLabelConfig, (e) => {
 						a.ariaLabelConfig = Do(e);
 					}, { immediate: !0 });
 				}), (() => {
@@ -9898,9 +9898,9 @@ var Ml = u({
 					for (let n of Object.keys(t)) {
 						let r = n;
 						if (!e.includes(r)) {
-							let e = V(() => t[r]), n = o[r];
+							let e = H(() => t[r]), n = o[r];
 							y(n) && s.run(() => {
-								W(e, (e) => {
+								G(e, (e) => {
 									Q(e) && (n.value = e);
 								}, { immediate: !0 });
 							});
@@ -9930,11 +9930,11 @@ var Ml = u({
 				}), k(i.removeEmitter, !0), i.setHasEmitListeners(() => r(n)), k(i.removeHasEmitListeners, !0);
 			});
 		})(a, g.hooks), function(e = Y()) {
-			W(() => e.viewportInitialized.value, (t) => {
+			G(() => e.viewportInitialized.value, (t) => {
 				t && e.emits.init(e);
 			}, { flush: "post" });
 		}(h), function(e = Y()) {
-			W([() => e.getSelectedNodes.value.map((e) => e.id).join(" "), () => e.getSelectedEdges.value.map((e) => e.id).join(" ")], () => {
+			G([() => e.getSelectedNodes.value.map((e) => e.id).join(" "), () => e.getSelectedEdges.value.map((e) => e.id).join(" ")], () => {
 				e.emits.selectionChange({
 					nodes: [...e.getSelectedNodes.value],
 					edges: [...e.getSelectedEdges.value]
@@ -9952,15 +9952,15 @@ var Ml = u({
 		let b = function(e = $()) {
 			let t = function(e, t = {}) {
 				let { window: r = Ds, ssrWidth: i = Ms() } = t, a = ks(() => r && "matchMedia" in r && typeof r.matchMedia == "function"), o = z(typeof i == "number"), s = z(), c = z(!1);
-				return le(() => {
+				return ce(() => {
 					if (o.value) {
 						o.value = !a.value;
-						let t = H(e).split(",");
+						let t = U(e).split(",");
 						c.value = t.some((e) => {
 							let t = e.includes("not all"), n = e.match(/\(\s*min-width:\s*(-?\d+(?:\.\d*)?[a-z]+\s*)\)/), r = e.match(/\(\s*max-width:\s*(-?\d+(?:\.\d*)?[a-z]+\s*)\)/), a = !!(n || r);
 							return n && a && (a = i >= Cs(n[1])), r && a && (a = i <= Cs(r[1])), t ? !a : a;
 						});
-					} else a.value && (s.value = r.matchMedia(H(e)), c.value = s.value.matches);
+					} else a.value && (s.value = r.matchMedia(U(e)), c.value = s.value.matches);
 				}), Os(s, "change", (e) => {
 					c.value = e.matches;
 				}, { passive: !0 }), n(() => c.value);
@@ -9969,7 +9969,7 @@ var Ml = u({
 		}(g);
 		(function(e, t = $()) {
 			let { transform: n, panZoom: r } = Ys(t);
-			W([e, r], ([e]) => {
+			G([e, r], ([e]) => {
 				e && (El(e, {
 					x: n.value[0],
 					y: n.value[1],
@@ -9979,7 +9979,7 @@ var Ml = u({
 					e.y,
 					e.zoom
 				]));
-			}, { immediate: !0 }), W(n, (t) => {
+			}, { immediate: !0 }), G(n, (t) => {
 				let n = {
 					x: t[0],
 					y: t[1],
@@ -10152,7 +10152,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 				tx: r.toX,
 				ty: r.toY
 			}, t = Math.min(Math.max(.5 * Math.abs(e.tx - e.sx), 24), 180);
-			return e.tx - e.sx < 28 ? `M${e.sx},${e.sy}C${e.sx + t},${e.sy} ${e.tx - t},${e.ty} ${e.tx},${e.ty}` : Te(e).d;
+			return e.tx - e.sx < 28 ? `M${e.sx},${e.sy}C${e.sx + t},${e.sy} ${e.tx - t},${e.ty} ${e.tx},${e.ty}` : we(e).d;
 		});
 		return (n, r) => (j(), a(e, null, [o("path", {
 			class: "lc-wire lc-wire-new",
@@ -10201,7 +10201,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 	root;
 	graph;
 	outbox;
-	client = Je(10);
+	client = qe(10);
 	status = R(/* @__PURE__ */ new Map());
 	wires = R(/* @__PURE__ */ new Map());
 	detail = {
@@ -10237,7 +10237,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 	tipTimer = 0;
 	ticker = 0;
 	constructor(e, t, n, r) {
-		this.flow = e, this.emit = n, this.root = r, this.graph = new ke(new Map(t.map((e) => [e.type, e]))), this.outbox = new ru(e, (e) => {
+		this.flow = e, this.emit = n, this.root = r, this.graph = new Oe(new Map(t.map((e) => [e.type, e]))), this.outbox = new ru(e, (e) => {
 			this.pending.value = e, this.emit("saving", {
 				pending: e,
 				offline: this.offline.value
@@ -10394,7 +10394,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 		return t ? this.card(t) : this.note(this.graph.notes.get(e));
 	}
 	card(e) {
-		let { width: t, height: n } = ve(e), r = he(e), i = Ce(e, this.graph.nodes), a = e.parent && this.graph.nodes.has(e.parent) ? e.parent : void 0;
+		let { width: t, height: n } = _e(e), r = me(e), i = Se(e, this.graph.nodes), a = e.parent && this.graph.nodes.has(e.parent) ? e.parent : void 0;
 		return {
 			id: e.id,
 			type: e.container ? "frame" : "card",
@@ -10412,7 +10412,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 			},
 			zIndex: 10 * i + (r ? 0 : 5),
 			...r && { dragHandle: ".lc-frame-head" },
-			handles: xe(e).map((e) => ({
+			handles: be(e).map((e) => ({
 				id: e.id,
 				type: e.type,
 				x: e.x,
@@ -10473,10 +10473,10 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 		order: { type: Boolean },
 		wired: { type: Boolean }
 	},
-	setup: (e) => (t, n) => (j(), r(U(tl), {
+	setup: (e) => (t, n) => (j(), r(W(tl), {
 		id: e.name,
 		type: e.type,
-		position: e.side === "left" ? U(q).Left : U(q).Right,
+		position: e.side === "left" ? W(q).Left : W(q).Right,
 		class: w(["lc-dot", {
 			"lc-dot-order": e.order,
 			"lc-dot-wired": e.wired
@@ -10506,7 +10506,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 	},
 	emits: ["rename"],
 	setup(t, { emit: s }) {
-		let c = t, u = s, d = _(iu), f = n(() => d.renaming.value === c.view.id), p = z(null), m = P(""), h = n(() => c.width - 48 - 22 - (b.value ? 24 : 0)), g = n(() => gt(c.view.label || c.view.type, h.value, `600 14px ${d.font.value}`)), v = n(() => gt(c.view.missing ? `Not installed: ${c.view.type}` : c.view.sub, h.value, `12px ${d.font.value}`)), y = n(() => {
+		let c = t, u = s, d = _(iu), f = n(() => d.renaming.value === c.view.id), p = z(null), m = P(""), h = n(() => c.width - 48 - 22 - (b.value ? 24 : 0)), g = n(() => ht(c.view.label || c.view.type, h.value, `600 14px ${d.font.value}`)), v = n(() => ht(c.view.missing ? `Not installed: ${c.view.type}` : c.view.sub, h.value, `12px ${d.font.value}`)), y = n(() => {
 			let { done: e, total: t } = c.run ?? {};
 			return c.view.container && t ? Math.min(1, (e ?? 0) / t) : null;
 		}), b = n(() => {
@@ -10546,7 +10546,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 		function x(e) {
 			f.value && (d.renaming.value = "", e && u("rename", m.value), d.root().focus({ preventScroll: !0 }));
 		}
-		return W(f, async (e) => {
+		return G(f, async (e) => {
 			e && (m.value = c.view.label, await C(), p.value?.focus(), p.value?.select());
 		}, { immediate: !0 }), (n, s) => (j(), a("div", cu, [
 			t.view.start ? (j(), a("span", lu)) : (j(), r(su, {
@@ -10562,7 +10562,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 				class: w(["lc-tile", { "lc-ring": y.value !== null }]),
 				style: E(y.value === null ? void 0 : { "--p": y.value })
 			}, [o("i", uu, B(t.view.missing ? "extension_off" : t.view.icon), 1)], 6),
-			o("span", du, [f.value ? de((j(), a("input", {
+			o("span", du, [f.value ? ue((j(), a("input", {
 				key: 0,
 				ref_key: "field",
 				ref: p,
@@ -10570,11 +10570,11 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 				class: "lc-rename nodrag nopan",
 				maxlength: "200",
 				"aria-label": "Name of the node",
-				onKeydown: [s[1] ||= fe(G((e) => x(!0), ["prevent", "stop"]), ["enter"]), s[2] ||= fe(G((e) => x(!1), ["prevent", "stop"]), ["esc"])],
+				onKeydown: [s[1] ||= de(K((e) => x(!0), ["prevent", "stop"]), ["enter"]), s[2] ||= de(K((e) => x(!1), ["prevent", "stop"]), ["esc"])],
 				onBlur: s[3] ||= (e) => x(!0),
-				onPointerdown: s[4] ||= G(() => {}, ["stop"]),
-				onDblclick: s[5] ||= G(() => {}, ["stop"])
-			}, null, 544)), [[ce, m.value]]) : (j(), a(e, { key: 1 }, [o("span", {
+				onPointerdown: s[4] ||= K(() => {}, ["stop"]),
+				onDblclick: s[5] ||= K(() => {}, ["stop"])
+			}, null, 544)), [[se, m.value]]) : (j(), a(e, { key: 1 }, [o("span", {
 				class: "lc-title",
 				title: g.value.endsWith("…") ? t.view.label : void 0
 			}, B(g.value), 9, fu), v.value ? (j(), a("span", {
@@ -10612,7 +10612,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 				left: e[r],
 				right: t[r]
 			}));
-		}), u = (e, t) => gt(e.title || e.name, t ? r.width - 40 : r.width / 2 - 20, `12px ${s.font.value}`), d = (e) => `${e.title || e.name}: ${e.type}${e.many ? ", any number of wires" : ""}${e.required ? ", needed" : ""}`;
+		}), u = (e, t) => ht(e.title || e.name, t ? r.width - 40 : r.width / 2 - 20, `12px ${s.font.value}`), d = (e) => `${e.title || e.name}: ${e.type}${e.many ? ", any number of wires" : ""}${e.required ? ", needed" : ""}`;
 		return (t, n) => (j(), a("div", gu, [(j(!0), a(e, null, F(c.value, ({ left: t, right: r }, s) => (j(), a("div", {
 			key: s,
 			class: "lc-row"
@@ -10674,7 +10674,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 				if (e < 6e4) return `${(e / 1e3).toFixed(1)} s`;
 				let t = Math.floor(e / 6e4);
 				return t < 60 ? `${t} min ${Math.round(e % 6e4 / 1e3)} s` : `${Math.floor(t / 60)} h ${t % 60} min`;
-			}(l.value) : "", a = n ? `${ft(t ?? 0)} of ${ft(n)}` : "";
+			}(l.value) : "", a = n ? `${dt(t ?? 0)} of ${dt(n)}` : "";
 			return [
 				c[e],
 				a,
@@ -10682,16 +10682,16 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 			].filter(Boolean).join(" · ");
 		}), d = n(() => {
 			let { tokens: e, usd: t } = r.run;
-			return [e ? `${ft(e)} tokens` : "", t ? dt(t) : ""].filter(Boolean).join(" · ");
+			return [e ? `${dt(e)} tokens` : "", t ? ut(t) : ""].filter(Boolean).join(" · ");
 		}), f = n(() => {
 			let e = r.run.s === "running" ? r.run.text : r.run.s === "failed" || r.run.s === "paused" ? r.run.error : "";
 			return e ? function(e, t) {
 				let n = `12px ${s.font.value}`, i = r.width - 26, a = e.replace(/\s+/g, " ").trim().split(" "), o = [""];
 				for (let e of a) {
 					let t = o[o.length - 1] ? `${o[o.length - 1]} ${e}` : e;
-					gt(t, i, n) === t ? o[o.length - 1] = t : o.push(gt(e, i, n));
+					ht(t, i, n) === t ? o[o.length - 1] = t : o.push(ht(e, i, n));
 				}
-				return t ? o.slice(-2) : o.length > 3 ? [...o.slice(0, 2), gt(`${o[2]} …`, i, n)] : o;
+				return t ? o.slice(-2) : o.length > 3 ? [...o.slice(0, 2), ht(`${o[2]} …`, i, n)] : o;
 			}(e, r.run.s === "running") : [];
 		});
 		return (n, r) => (j(), a("div", {
@@ -10762,9 +10762,9 @@ var wu = [
 		dragging: { type: Boolean }
 	},
 	setup(t) {
-		let s = t, c = _(iu), u = n(() => s.data.view), d = n(() => c.status.get(s.id)), f = n(() => ve(u.value)), p = n(() => he(u.value)), m = n(() => ge(u.value)), h = n(() => c.detail.small.value || !c.detail.far.value && c.detail.near.has(s.id)), g = (e) => gt(e, 54, `500 12px ${c.font.value}`), v = (e) => ({ top: e - 12 + "px" }), y = Cu(c, s.id, (e, t) => ({
-			w: pe(Math.max(480, u.value.roomW ?? 0, e)),
-			h: pe(Math.max(160, u.value.roomH ?? 0, t))
+		let s = t, c = _(iu), u = n(() => s.data.view), d = n(() => c.status.get(s.id)), f = n(() => _e(u.value)), p = n(() => me(u.value)), m = n(() => he(u.value)), h = n(() => c.detail.small.value || !c.detail.far.value && c.detail.near.has(s.id)), g = (e) => ht(e, 54, `500 12px ${c.font.value}`), v = (e) => ({ top: e - 12 + "px" }), y = Cu(c, s.id, (e, t) => ({
+			w: fe(Math.max(480, u.value.roomW ?? 0, e)),
+			h: fe(Math.max(160, u.value.roomH ?? 0, t))
 		}));
 		function b(e) {
 			let t = e.trim().slice(0, 200);
@@ -10805,7 +10805,7 @@ var wu = [
 				width: f.value.width - 60,
 				onRename: b
 			}, {
-				default: ue(() => [p.value && d.value ? (j(), a("span", Tu, [l(Su, {
+				default: le(() => [p.value && d.value ? (j(), a("span", Tu, [l(Su, {
 					id: t.id,
 					run: d.value,
 					width: 220
@@ -10814,8 +10814,8 @@ var wu = [
 					type: "button",
 					"aria-label": p.value ? "Collapse" : "Expand",
 					title: p.value ? "Collapse" : "Expand",
-					onClick: G(x, ["stop"]),
-					onDblclick: s[0] ||= G(() => {}, ["stop"])
+					onClick: K(x, ["stop"]),
+					onDblclick: s[0] ||= K(() => {}, ["stop"])
 				}, [o("i", Du, B(p.value ? "unfold_less" : "unfold_more"), 1)], 40, Eu)]),
 				_: 1
 			}, 8, [
@@ -10823,7 +10823,7 @@ var wu = [
 				"run",
 				"width"
 			]),
-			U(me)(u.value) && !p.value ? (j(), r(vu, {
+			W(pe)(u.value) && !p.value ? (j(), r(vu, {
 				key: 0,
 				view: u.value,
 				width: f.value.width
@@ -10846,7 +10846,7 @@ var wu = [
 			(j(!0), a(e, null, F(u.value.inputs, (e, t) => (j(), a("div", {
 				key: `in ${e.name}`,
 				class: "lc-edge lc-edge-left",
-				style: E(v(U(ye)(t)))
+				style: E(v(W(ve)(t)))
 			}, [l(su, {
 				name: e.name,
 				type: "target",
@@ -10863,7 +10863,7 @@ var wu = [
 			(j(!0), a(e, null, F(u.value.outputs, (e, t) => (j(), a("div", {
 				key: `out ${e.name}`,
 				class: "lc-edge lc-edge-right",
-				style: E(v(U(ye)(t)))
+				style: E(v(W(ve)(t)))
 			}, [o("span", {
 				class: "lc-port",
 				"data-error": e.type === "error" || void 0
@@ -10882,7 +10882,7 @@ var wu = [
 			(j(!0), a(e, null, F(u.value.inner_outputs, (e, t) => (j(), a("div", {
 				key: e.name,
 				class: "lc-pill lc-pill-left",
-				style: E(v(U(be)(u.value.inputs.length, t)))
+				style: E(v(W(ye)(u.value.inputs.length, t)))
 			}, [o("span", null, B(g(e.title)), 1), l(su, {
 				name: e.name,
 				type: "source",
@@ -10898,7 +10898,7 @@ var wu = [
 			(j(!0), a(e, null, F(u.value.inner_inputs, (e, t) => (j(), a("div", {
 				key: e.name,
 				class: "lc-pill lc-pill-right",
-				style: E(v(U(be)(u.value.outputs.length, t)))
+				style: E(v(W(ye)(u.value.outputs.length, t)))
 			}, [l(su, {
 				name: e.name,
 				type: "target",
@@ -10912,11 +10912,11 @@ var wu = [
 				"title",
 				"wired"
 			]), o("span", null, B(g(e.title)), 1)], 4))), 128)),
-			U(c).locked.value ? i("", !0) : (j(), a("div", {
+			W(c).locked.value ? i("", !0) : (j(), a("div", {
 				key: 0,
 				class: "lc-grip nodrag nopan",
 				title: "Resize",
-				onPointerdown: s[1] ||= G((...e) => U(y) && U(y)(...e), ["stop"])
+				onPointerdown: s[1] ||= K((...e) => W(y) && W(y)(...e), ["stop"])
 			}, null, 32))
 		])) : i("", !0)], 14, wu));
 	}
@@ -10953,23 +10953,23 @@ var wu = [
 			l(hu, {
 				view: s.value,
 				run: c.value,
-				width: U(240),
+				width: W(240),
 				onRename: d
 			}, null, 8, [
 				"view",
 				"run",
 				"width"
 			]),
-			U(me)(s.value) ? (j(), r(vu, {
+			W(pe)(s.value) ? (j(), r(vu, {
 				key: 0,
 				view: s.value,
-				width: U(240)
+				width: W(240)
 			}, null, 8, ["view", "width"])) : i("", !0),
 			c.value ? (j(), r(Su, {
 				key: 1,
 				id: e.id,
 				run: c.value,
-				width: U(240)
+				width: W(240)
 			}, null, 8, [
 				"id",
 				"run",
@@ -10980,7 +10980,7 @@ var wu = [
 			class: "lc-card lc-blank",
 			"data-state": c.value?.s,
 			"data-category": s.value.category,
-			style: E({ height: `${U(ge)(s.value)}px` })
+			style: E({ height: `${W(he)(s.value)}px` })
 		}, null, 12, ju));
 	}
 }), Pu = ["aria-label"], Fu = { class: "lc-picker-ask" }, Iu = { class: "lc-picker-search" }, Lu = {
@@ -11011,7 +11011,7 @@ var wu = [
 		"note"
 	],
 	setup(t, { emit: r }) {
-		let s = t, l = r, u = _(iu), d = P(""), f = P(0), p = z(null), m = z(null), h = lt(), g = {
+		let s = t, l = r, u = _(iu), d = P(""), f = P(0), p = z(null), m = z(null), h = ct(), g = {
 			flow: "Flow",
 			llm: "Language models",
 			text: "Text",
@@ -11020,15 +11020,15 @@ var wu = [
 			http: "Web",
 			files: "Files",
 			mail: "Mail"
-		}, v = n(() => [...u.graph.kinds.values()].filter((e) => s.allowed ? s.allowed(e) : !s.from || Le(e, s.from.carries, s.from.type) !== void 0)), y = n(() => function(e, t, n = []) {
-			let r = ot(t), i = r.filter((e) => !at.has(e)), a = i.length ? i : r, o = (e) => {
+		}, v = n(() => [...u.graph.kinds.values()].filter((e) => s.allowed ? s.allowed(e) : !s.from || Ie(e, s.from.carries, s.from.type) !== void 0)), y = n(() => function(e, t, n = []) {
+			let r = at(t), i = r.filter((e) => !it.has(e)), a = i.length ? i : r, o = (e) => {
 				let t = n.indexOf(e.type);
 				return t < 0 ? 0 : 8 - t;
 			};
 			if (!a.length) return [...e];
 			let s = [];
 			for (let n of e) {
-				let e = a.map((e) => st(n, e));
+				let e = a.map((e) => ot(n, e));
 				if (e.every((e) => e > 0)) {
 					let r = n.title.toLowerCase().startsWith(t.trim().toLowerCase()) ? 40 : 0;
 					s.push({
@@ -11072,7 +11072,7 @@ var wu = [
 		function T(e) {
 			f.value = (f.value + e + x.value.length) % Math.max(1, x.value.length), C(() => m.value?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }));
 		}
-		W(d, () => f.value = 0), O(async () => {
+		G(d, () => f.value = 0), O(async () => {
 			await C(), p.value?.focus({ preventScroll: !0 });
 		});
 		let D = (e, t) => b.value.slice(0, e).reduce((e, t) => e + t.kinds.length, 0) + t;
@@ -11085,15 +11085,15 @@ var wu = [
 				top: `${t.y}px`
 			}),
 			onKeydown: w,
-			onPointerdown: r[2] ||= G(() => {}, ["stop"]),
-			onWheel: r[3] ||= G(() => {}, ["stop"]),
-			onDblclick: r[4] ||= G(() => {}, ["stop"])
+			onPointerdown: r[2] ||= K(() => {}, ["stop"]),
+			onWheel: r[3] ||= K(() => {}, ["stop"]),
+			onDblclick: r[4] ||= K(() => {}, ["stop"])
 		}, [
 			o("div", Fu, B(S.value), 1),
 			o("label", Iu, [r[5] ||= o("i", {
 				class: "material-symbols-rounded notranslate",
 				"aria-hidden": "true"
-			}, "search", -1), de(o("input", {
+			}, "search", -1), ue(o("input", {
 				ref_key: "field",
 				ref: p,
 				"onUpdate:modelValue": r[0] ||= (e) => d.value = e,
@@ -11104,7 +11104,7 @@ var wu = [
 				autocomplete: "off",
 				spellcheck: "false",
 				maxlength: "80"
-			}, null, 512), [[ce, d.value]])]),
+			}, null, 512), [[se, d.value]])]),
 			o("div", {
 				id: "lc-picker-list",
 				ref_key: "list",
@@ -11210,8 +11210,8 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 			}
 			return n;
 		}(e), v = Cu(s, r.id, (e, t) => ({
-			w: pe(Math.max(120, e)),
-			h: pe(Math.max(60, t))
+			w: fe(Math.max(120, e)),
+			h: fe(Math.max(60, t))
 		}));
 		function y() {
 			s.locked.value || (s.editingNote.value = r.id);
@@ -11223,7 +11223,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				fields: { text: p.value.slice(0, 2e4) }
 			}]));
 		}
-		return W(d, async (e) => {
+		return G(d, async (e) => {
 			e && (p.value = u.value.text, await C(), f.value?.focus());
 		}, { immediate: !0 }), (n, h) => (j(), a("div", {
 			class: "lc-note",
@@ -11233,9 +11233,9 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				height: `${u.value.h}px`,
 				...m.value ? {} : { "--note": u.value.color }
 			}),
-			onDblclick: G(y, ["stop"])
+			onDblclick: K(y, ["stop"])
 		}, [
-			d.value ? de((j(), a("textarea", {
+			d.value ? ue((j(), a("textarea", {
 				key: 0,
 				ref_key: "field",
 				ref: f,
@@ -11245,15 +11245,15 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				"aria-label": "Text of the note",
 				placeholder: "Write in Markdown…",
 				onBlur: b,
-				onKeydown: fe(G(b, ["stop"]), ["esc"]),
-				onPointerdown: h[1] ||= G(() => {}, ["stop"])
-			}, null, 40, Yu)), [[ce, p.value]]) : u.value.text ? (j(), a("div", Xu, [l(g, { text: u.value.text }, null, 8, ["text"])])) : (j(), a("div", Zu, "Double-click to write")),
-			!t.selected || d.value || U(s).locked.value ? i("", !0) : (j(), a("div", Qu, [(j(), a(e, null, F(c, (e) => o("button", {
+				onKeydown: de(K(b, ["stop"]), ["esc"]),
+				onPointerdown: h[1] ||= K(() => {}, ["stop"])
+			}, null, 40, Yu)), [[se, p.value]]) : u.value.text ? (j(), a("div", Xu, [l(g, { text: u.value.text }, null, 8, ["text"])])) : (j(), a("div", Zu, "Double-click to write")),
+			!t.selected || d.value || W(s).locked.value ? i("", !0) : (j(), a("div", Qu, [(j(), a(e, null, F(c, (e) => o("button", {
 				key: e,
 				type: "button",
 				"data-color": e,
 				"aria-label": e,
-				onClick: G((t) => function(e) {
+				onClick: K((t) => function(e) {
 					s.commit("Colour note", [{
 						op: "style",
 						id: r.id,
@@ -11261,11 +11261,11 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					}]);
 				}(e), ["stop"])
 			}, null, 8, $u)), 64))])),
-			U(s).locked.value ? i("", !0) : (j(), a("div", {
+			W(s).locked.value ? i("", !0) : (j(), a("div", {
 				key: 4,
 				class: "lc-grip nodrag nopan",
 				title: "Resize",
-				onPointerdown: h[2] ||= G((...e) => U(v) && U(v)(...e), ["stop"])
+				onPointerdown: h[2] ||= K((...e) => W(v) && W(v)(...e), ["stop"])
 			}, null, 32))
 		], 44, Ju));
 	}
@@ -11311,12 +11311,12 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 		selected: { type: Boolean }
 	},
 	setup(t) {
-		let r = t, s = _(iu), { detail: c } = s, l = n(() => Te({
+		let r = t, s = _(iu), { detail: c } = s, l = n(() => we({
 			sx: r.sourceX,
 			sy: r.sourceY,
 			tx: r.targetX,
 			ty: r.targetY
-		})), u = n(() => s.wires.get(r.id)), d = n(() => c.small.value || c.far.value || r.selected || c.nearEdges.has(r.id)), f = n(() => s.hovered.value === r.id), p = n(() => u.value?.n === void 0 ? "" : u.value.n === 1 ? "1" : ft(u.value.n)), m = n(() => 7 * p.value.length + 14);
+		})), u = n(() => s.wires.get(r.id)), d = n(() => c.small.value || c.far.value || r.selected || c.nearEdges.has(r.id)), f = n(() => s.hovered.value === r.id), p = n(() => u.value?.n === void 0 ? "" : u.value.n === 1 ? "1" : dt(u.value.n)), m = n(() => 7 * p.value.length + 14);
 		function h(e) {
 			e.stopPropagation(), s.root().dispatchEvent(new CustomEvent("lc-insert", { detail: {
 				edge: r.id,
@@ -11331,7 +11331,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 			}]);
 		}
 		return (n, r) => d.value ? (j(), a(e, { key: 0 }, [
-			!U(c).far.value || U(c).small.value ? (j(), a("path", {
+			!W(c).far.value || W(c).small.value ? (j(), a("path", {
 				key: 0,
 				class: "lc-wire-hit",
 				d: l.value.d
@@ -11345,7 +11345,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				"data-type": t.data.type,
 				d: l.value.d
 			}, null, 10, ad),
-			!p.value || f.value && !U(s).locked.value ? i("", !0) : (j(), a("g", {
+			!p.value || f.value && !W(s).locked.value ? i("", !0) : (j(), a("g", {
 				key: 1,
 				class: "lc-count",
 				transform: `translate(${l.value.x},${l.value.y})`
@@ -11356,7 +11356,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				height: "20",
 				rx: "10"
 			}, null, 8, sd), o("text", cd, B(p.value), 1)], 8, od)),
-			f.value && !U(s).locked.value ? (j(), a("g", {
+			f.value && !W(s).locked.value ? (j(), a("g", {
 				key: 2,
 				class: "lc-wire-tools",
 				transform: `translate(${l.value.x},${l.value.y})`
@@ -11364,8 +11364,8 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				role: "button",
 				"aria-label": "Insert a node here",
 				onClick: h,
-				onPointerdown: r[0] ||= G(() => {}, ["stop"]),
-				onMousedown: r[1] ||= G(() => {}, ["stop"])
+				onPointerdown: r[0] ||= K(() => {}, ["stop"]),
+				onMousedown: r[1] ||= K(() => {}, ["stop"])
 			}, [...r[4] ||= [
 				o("title", null, "Insert a node here", -1),
 				o("circle", {
@@ -11378,8 +11378,8 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				"aria-label": "Delete this wire",
 				class: "lc-cut",
 				onClick: g,
-				onPointerdown: r[2] ||= G(() => {}, ["stop"]),
-				onMousedown: r[3] ||= G(() => {}, ["stop"])
+				onPointerdown: r[2] ||= K(() => {}, ["stop"]),
+				onMousedown: r[3] ||= K(() => {}, ["stop"])
 			}, [...r[5] ||= [
 				o("title", null, "Delete this wire", -1),
 				o("circle", {
@@ -11422,11 +11422,11 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 			let e = document.createElement("style");
 			e.id = "loomline-canvas-style", e.textContent = ".vue-flow{--xy-edge-stroke-default:#b1b1b7;--xy-edge-stroke-width-default:1;--xy-edge-stroke-selected-default:#555;--xy-connectionline-stroke-default:#b1b1b7;--xy-connectionline-stroke-width-default:1;--xy-attribution-background-color-default:#ffffff80;--xy-minimap-background-color-default:#fff;--xy-minimap-mask-background-color-default:#f0f0f099;--xy-minimap-mask-stroke-color-default:transparent;--xy-minimap-mask-stroke-width-default:1;--xy-minimap-node-background-color-default:#e2e2e2;--xy-minimap-node-stroke-color-default:transparent;--xy-minimap-node-stroke-width-default:2;--xy-background-color-default:transparent;--xy-background-pattern-dots-color-default:#91919a;--xy-background-pattern-lines-color-default:#eee;--xy-background-pattern-cross-color-default:#e2e2e2;background-color:var(--xy-background-color,var(--xy-background-color-default));--xy-node-border-default:1px solid #bbb;--xy-node-border-selected-default:1px solid #555;--xy-handle-background-color-default:#333;--xy-selection-background-color-default:#9696b41a;--xy-selection-border-default:1px dotted #9b9b9bcc;--xy-resize-background-color-default:#3367d9;direction:ltr}.vue-flow.dark{--xy-edge-stroke-default:#3e3e3e;--xy-edge-stroke-width-default:1;--xy-edge-stroke-selected-default:#727272;--xy-connectionline-stroke-default:#b1b1b7;--xy-connectionline-stroke-width-default:1;--xy-attribution-background-color-default:#96969640;--xy-minimap-background-color-default:#141414;--xy-minimap-mask-background-color-default:#3c3c3c99;--xy-minimap-mask-stroke-color-default:transparent;--xy-minimap-mask-stroke-width-default:1;--xy-minimap-node-background-color-default:#2b2b2b;--xy-minimap-node-stroke-color-default:transparent;--xy-minimap-node-stroke-width-default:2;--xy-background-color-default:#141414;--xy-background-pattern-dots-color-default:#777;--xy-background-pattern-lines-color-default:#777;--xy-background-pattern-cross-color-default:#777;--xy-node-color-default:#f8f8f8}.vue-flow__background{background-color:var(--xy-background-color-props,var(--xy-background-color,var(--xy-background-color-default)));pointer-events:none;z-index:-1}.vue-flow__container{width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__pane{z-index:1;touch-action:none}.vue-flow__pane.draggable{cursor:grab}.vue-flow__pane.dragging{cursor:grabbing}.vue-flow__pane.selection{cursor:pointer}.vue-flow__viewport{transform-origin:0 0;z-index:2;pointer-events:none}.vue-flow__renderer{z-index:4}.vue-flow__selection{z-index:6}.vue-flow__nodesselection-rect:focus,.vue-flow__nodesselection-rect:focus-visible{outline:none}.vue-flow__edge-path{stroke:var(--xy-edge-stroke,var(--xy-edge-stroke-default));stroke-width:var(--xy-edge-stroke-width,var(--xy-edge-stroke-width-default));fill:none}.vue-flow__connection-path{stroke:var(--xy-connectionline-stroke,var(--xy-connectionline-stroke-default));stroke-width:var(--xy-connectionline-stroke-width,var(--xy-connectionline-stroke-width-default));fill:none}.vue-flow .vue-flow__edges{position:absolute}.vue-flow .vue-flow__edges svg{pointer-events:none;position:absolute;overflow:visible}.vue-flow__edge{pointer-events:visibleStroke}.vue-flow__edge.selectable{cursor:pointer}.vue-flow__edge.animated path{stroke-dasharray:5;animation:.5s linear infinite dashdraw}.vue-flow__edge.animated path.vue-flow__edge-interaction{stroke-dasharray:none;animation:none}.vue-flow__edge.inactive{pointer-events:none}.vue-flow__edge.selected,.vue-flow__edge:focus,.vue-flow__edge:focus-visible{outline:none}.vue-flow__edge.selected .vue-flow__edge-path,.vue-flow__edge.selectable:focus .vue-flow__edge-path,.vue-flow__edge.selectable:focus-visible .vue-flow__edge-path{stroke:var(--xy-edge-stroke-selected,var(--xy-edge-stroke-selected-default))}.vue-flow__edge-textwrapper{pointer-events:all}.vue-flow__edge .vue-flow__edge-text{pointer-events:none;-webkit-user-select:none;user-select:none}.vue-flow__arrowhead polyline{stroke:var(--xy-edge-stroke,var(--xy-edge-stroke-default))}.vue-flow__arrowhead polyline.arrowclosed{fill:var(--xy-edge-stroke,var(--xy-edge-stroke-default))}.vue-flow__connection{pointer-events:none}.vue-flow__connection .animated{stroke-dasharray:5;animation:.5s linear infinite dashdraw}svg.vue-flow__connectionline{z-index:1001;position:absolute;overflow:visible}.vue-flow__nodes{pointer-events:none;transform-origin:0 0}.vue-flow__node{-webkit-user-select:none;user-select:none;pointer-events:all;transform-origin:0 0;box-sizing:border-box;cursor:default;position:absolute}.vue-flow__node.selectable{cursor:pointer}.vue-flow__node.draggable{cursor:grab;pointer-events:all}.vue-flow__node.draggable.dragging{cursor:grabbing}.vue-flow__nodesselection{z-index:3;transform-origin:0 0;pointer-events:none}.vue-flow__nodesselection-rect{pointer-events:all;cursor:grab;position:absolute}.vue-flow__handle{pointer-events:none;background-color:var(--xy-handle-background-color,var(--xy-handle-background-color-default));min-width:5px;min-height:5px;position:absolute}.vue-flow__handle.connectingfrom{pointer-events:all}.vue-flow__handle.connectionindicator{pointer-events:all;cursor:crosshair}.vue-flow__handle-bottom{top:auto;bottom:0;left:50%;transform:translate(-50%,50%)}.vue-flow__handle-top{top:0;left:50%;transform:translate(-50%,-50%)}.vue-flow__handle-left{top:50%;left:0;transform:translate(-50%,-50%)}.vue-flow__handle-right{top:50%;right:0;transform:translate(50%,-50%)}.vue-flow__edgeupdater{cursor:move;pointer-events:all}.vue-flow__pane.selection .vue-flow__panel{pointer-events:none}.vue-flow__panel{z-index:5;margin:15px;position:absolute}.vue-flow__panel.top{top:0}.vue-flow__panel.bottom{bottom:0}.vue-flow__panel.top.center,.vue-flow__panel.bottom.center{left:50%;transform:translate(-15px)translate(-50%)}.vue-flow__panel.left{left:0}.vue-flow__panel.right{right:0}.vue-flow__panel.left.center,.vue-flow__panel.right.center{top:50%;transform:translateY(-15px)translateY(-50%)}.vue-flow__attribution{background:var(--xy-attribution-background-color,var(--xy-attribution-background-color-default));margin:0;padding:2px 3px;font-size:10px}.vue-flow__attribution a{color:#999;text-decoration:none}@keyframes dashdraw{0%{stroke-dashoffset:10px}}.vue-flow__edgelabel-renderer{pointer-events:none;-webkit-user-select:none;user-select:none;width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__viewport-portal{-webkit-user-select:none;user-select:none;width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__minimap{background:var(--xy-minimap-background-color-props,var(--xy-minimap-background-color,var(--xy-minimap-background-color-default)))}.vue-flow__minimap-svg{display:block}.vue-flow__minimap-mask{fill:var(--xy-minimap-mask-background-color-props,var(--xy-minimap-mask-background-color,var(--xy-minimap-mask-background-color-default)));stroke:var(--xy-minimap-mask-stroke-color-props,var(--xy-minimap-mask-stroke-color,var(--xy-minimap-mask-stroke-color-default)));stroke-width:var(--xy-minimap-mask-stroke-width-props,var(--xy-minimap-mask-stroke-width,var(--xy-minimap-mask-stroke-width-default)))}.vue-flow__minimap-node{fill:var(--xy-minimap-node-background-color-props,var(--xy-minimap-node-background-color,var(--xy-minimap-node-background-color-default)));stroke:var(--xy-minimap-node-stroke-color-props,var(--xy-minimap-node-stroke-color,var(--xy-minimap-node-stroke-color-default)));stroke-width:var(--xy-minimap-node-stroke-width-props,var(--xy-minimap-node-stroke-width,var(--xy-minimap-node-stroke-width-default)))}.vue-flow__background-pattern.dots{fill:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-dots-color-default)))}.vue-flow__background-pattern.lines{stroke:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-lines-color-default)))}.vue-flow__background-pattern.cross{stroke:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-cross-color-default)))}.vue-flow__controls{flex-direction:column;display:flex}.vue-flow__controls.horizontal{flex-direction:row}.vue-flow__controls-button{justify-content:center;align-items:center;width:26px;height:26px;padding:4px;display:flex}.vue-flow__controls-button svg{fill:currentColor;width:100%;max-width:12px;max-height:12px}.vue-flow__node-input,.vue-flow__node-default,.vue-flow__node-output,.vue-flow__node-group{border:var(--xy-node-border,var(--xy-node-border-default));color:var(--xy-node-color,var(--xy-node-color-default))}.vue-flow__node-input.selected,.vue-flow__node-input:focus,.vue-flow__node-input:focus-visible,.vue-flow__node-default.selected,.vue-flow__node-default:focus,.vue-flow__node-default:focus-visible,.vue-flow__node-output.selected,.vue-flow__node-output:focus,.vue-flow__node-output:focus-visible,.vue-flow__node-group.selected,.vue-flow__node-group:focus,.vue-flow__node-group:focus-visible{border:var(--xy-node-border-selected,var(--xy-node-border-selected-default));outline:none}.vue-flow__nodesselection-rect,.vue-flow__selection{background:var(--xy-selection-background-color,var(--xy-selection-background-color-default));border:var(--xy-selection-border,var(--xy-selection-border-default))}.vue-flow__resize-control{position:absolute}.vue-flow__resize-control.left,.vue-flow__resize-control.right{cursor:ew-resize}.vue-flow__resize-control.top,.vue-flow__resize-control.bottom{cursor:ns-resize}.vue-flow__resize-control.top.left,.vue-flow__resize-control.bottom.right{cursor:nwse-resize}.vue-flow__resize-control.bottom.left,.vue-flow__resize-control.top.right{cursor:nesw-resize}.vue-flow__resize-control.handle{background-color:var(--xy-resize-background-color,var(--xy-resize-background-color-default));border:1px solid #fff;border-radius:1px;width:5px;height:5px;translate:-50% -50%}.vue-flow__resize-control.handle.left{top:50%;left:0}.vue-flow__resize-control.handle.right{top:50%;left:100%}.vue-flow__resize-control.handle.top{top:0;left:50%}.vue-flow__resize-control.handle.bottom{top:100%;left:50%}.vue-flow__resize-control.handle.top.left,.vue-flow__resize-control.handle.bottom.left{left:0}.vue-flow__resize-control.handle.top.right,.vue-flow__resize-control.handle.bottom.right{left:100%}.vue-flow__resize-control.line{border-color:var(--xy-resize-background-color,var(--xy-resize-background-color-default));border-style:solid;border-width:0}.vue-flow__resize-control.line.left,.vue-flow__resize-control.line.right{width:1px;height:100%;top:0;transform:translate(-50%)}.vue-flow__resize-control.line.left{border-left-width:1px;left:0}.vue-flow__resize-control.line.right{border-right-width:1px;left:100%}.vue-flow__resize-control.line.top,.vue-flow__resize-control.line.bottom{width:100%;height:1px;left:0;transform:translateY(-50%)}.vue-flow__resize-control.line.top{border-top-width:1px;top:0}.vue-flow__resize-control.line.bottom{border-bottom-width:1px;top:100%}.vue-flow{z-index:0;width:100%;height:100%;position:relative;overflow:hidden}.lc-root,.lc-ghost{--lc-accent:var(--ll-accent,#5b5bd6);--lc-accent-soft:#5b5bd61f;--lc-ground:var(--ll-canvas,#f6f6f8);--lc-dots:#d6d6de;--lc-card:var(--ll-surface,#fff);--lc-raised:var(--ll-raised,#fff);--lc-line:#e1e1e8;--lc-line-strong:#c9c9d3;--lc-text:var(--ll-ink,#1b1b21);--lc-text-2:var(--ll-ink-2,#55555f);--lc-text-3:var(--ll-ink-3,#6e6e7a);--lc-wire:#b3b3bf;--lc-frame:#5b5bd60a;--lc-frame-line:#d5d5e4;--lc-ok:var(--ll-ok-mark,#30a46c);--lc-ok-ink:var(--ll-ok,#1c7a4d);--lc-ok-soft:var(--ll-ok-soft,#e9f7f0);--lc-bad:var(--ll-bad-mark,#dc4449);--lc-bad-ink:var(--ll-bad,#bf2a30);--lc-bad-soft:var(--ll-bad-soft,#fdeeee);--lc-warn:var(--ll-warn-mark,#e0a020);--lc-warn-ink:var(--ll-warn,#8a5a00);--lc-run:var(--ll-run-mark,#2f8be6);--lc-run-ink:var(--ll-run,#1469b8);--lc-run-soft:var(--ll-run-soft,#e8f2fc);--lc-shadow:0 1px 2px #1818300d, 0 2px 8px #1818300a;--lc-shadow-2:0 2px 6px #18183014, 0 12px 36px #18183024;--lc-t-text:#0f9d84;--lc-t-number:#cf8a12;--lc-t-boolean:#d6409f;--lc-t-object:#3b7bf6;--lc-t-list:#8e4ec6;--lc-t-any:#8b8b99;--lc-t-order:#a9a9b5;--lc-t-error:var(--ll-bad-mark,#dc4449);--lc-cat-llm:var(--ll-cat-llm,#6d4fd0);--lc-cat-text:var(--ll-cat-text,#2f6fd0);--lc-cat-data:var(--ll-cat-data,#0f7f86);--lc-cat-files:var(--ll-cat-files,#a36207);--lc-cat-logic:var(--ll-cat-logic,#b0417f);--lc-cat-http:var(--ll-cat-http,#2277b5);--lc-cat-mail:var(--ll-cat-mail,#c2492b);--lc-cat-flow:var(--ll-cat-flow,#3d8046);--lc-cat-other:#6b6b7b;--lc-cat-note:#e8d891;--lc-cat-missing:#9a9aa8}body.body--dark .lc-root,body.body--dark .lc-ghost,:root[data-theme=dark] .lc-root,:root[data-theme=dark] .lc-ghost{--lc-accent:var(--ll-accent-ink,#a3a1f7);--lc-accent-soft:#8b8bf526;--lc-ground:var(--ll-canvas,#151519);--lc-dots:#2b2b34;--lc-card:var(--ll-surface,#1e1e24);--lc-raised:var(--ll-raised,#25252c);--lc-line:#33333d;--lc-line-strong:#4a4a58;--lc-text:var(--ll-ink,#ececf0);--lc-text-2:var(--ll-ink-2,#b1b1bd);--lc-text-3:var(--ll-ink-3,#9090a0);--lc-wire:#565664;--lc-frame:#8b8bf50d;--lc-frame-line:#3b3b50;--lc-ok:var(--ll-ok-mark,#38a874);--lc-ok-ink:var(--ll-ok,#5cc795);--lc-ok-soft:var(--ll-ok-soft,#16291f);--lc-bad:var(--ll-bad-mark,#e5575b);--lc-bad-ink:var(--ll-bad,#ff8f8f);--lc-bad-soft:var(--ll-bad-soft,#321a1c);--lc-warn:var(--ll-warn-mark,#d29a2c);--lc-warn-ink:var(--ll-warn,#e9bd63);--lc-run:var(--ll-run-mark,#4a9bea);--lc-run-ink:var(--ll-run,#7cb9f6);--lc-run-soft:var(--ll-run-soft,#16273a);--lc-shadow:0 1px 2px #0006, 0 3px 12px #0004;--lc-shadow-2:0 2px 8px #0007, 0 16px 44px #0009;--lc-t-text:#34c0a6;--lc-t-number:#e7b04e;--lc-t-boolean:#ee78be;--lc-t-object:#6b9dff;--lc-t-list:#b58aea;--lc-t-any:#9d9dac;--lc-t-order:#7d7d8c;--lc-t-error:var(--ll-bad-mark,#e5575b);--lc-cat-llm:var(--ll-cat-llm,#ab96f5);--lc-cat-text:var(--ll-cat-text,#86b2f5);--lc-cat-data:var(--ll-cat-data,#57c3c9);--lc-cat-files:var(--ll-cat-files,#e0a752);--lc-cat-logic:var(--ll-cat-logic,#e58dbb);--lc-cat-http:var(--ll-cat-http,#74bdee);--lc-cat-mail:var(--ll-cat-mail,#f0957c);--lc-cat-flow:var(--ll-cat-flow,#86c98e);--lc-cat-other:#9a9aa8;--lc-cat-note:#6b6238;--lc-cat-missing:#7d7d8c}[data-category]{--tile:var(--lc-cat-other)}[data-category=flow]{--tile:var(--lc-cat-flow)}[data-category=llm]{--tile:var(--lc-cat-llm)}[data-category=text]{--tile:var(--lc-cat-text)}[data-category=data]{--tile:var(--lc-cat-data)}[data-category=logic]{--tile:var(--lc-cat-logic)}[data-category=http]{--tile:var(--lc-cat-http)}[data-category=files]{--tile:var(--lc-cat-files)}[data-category=mail]{--tile:var(--lc-cat-mail)}[data-category=missing]{--tile:var(--lc-cat-missing)}.lc-root [data-type=text],.lc-root[data-carries=text]{--t:var(--lc-t-text)}.lc-root [data-type=number],.lc-root[data-carries=number]{--t:var(--lc-t-number)}.lc-root [data-type=boolean],.lc-root[data-carries=boolean]{--t:var(--lc-t-boolean)}.lc-root [data-type=object],.lc-root[data-carries=object]{--t:var(--lc-t-object)}.lc-root [data-type=list],.lc-root[data-carries=list]{--t:var(--lc-t-list)}.lc-root [data-type=any],.lc-root[data-carries=any]{--t:var(--lc-t-any)}.lc-root [data-type=order],.lc-root[data-carries=order]{--t:var(--lc-t-order)}.lc-root [data-type=error],.lc-root[data-carries=error]{--t:var(--lc-t-error)}.lc-root .vue-flow__node{box-shadow:none;color:inherit;text-align:left;cursor:default;background:0 0;border:0;border-radius:12px;padding:0}.lc-root .vue-flow__node.draggable{cursor:grab}.lc-root .vue-flow__node:focus,.lc-root .vue-flow__node:focus-visible{outline:none}.lc-root .vue-flow__node:focus-visible .lc-card,.lc-root .vue-flow__node:focus-visible .lc-frame{outline:2px solid var(--lc-accent);outline-offset:3px}.lc-card{background:var(--lc-card);width:240px;min-height:56px;box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:12px}.vue-flow__node:hover .lc-card{box-shadow:0 0 0 1px var(--lc-line-strong), var(--lc-shadow)}.lc-blank{box-shadow:0 0 0 1px var(--lc-line);border-left:8px solid var(--tile);box-sizing:border-box}.lc-blank[data-state=succeeded],.lc-blank[data-state=cached]{background:var(--lc-ok-soft)}.lc-blank[data-state=failed]{background:var(--lc-bad-soft)}.lc-blank[data-state=running]{background:var(--lc-run-soft)}.lc-head{align-items:center;height:56px;display:flex}.lc-tile{width:34px;height:34px;color:var(--tile);background:color-mix(in srgb, var(--tile) 13%, var(--lc-card));border-radius:9px;flex:none;place-items:center;margin:0 11px 0 3px;display:grid}.lc-icon{font-size:20px;line-height:1}.lc-no-dot{flex:none;width:10px}.lc-titles{flex-direction:column;flex:1;gap:2px;min-width:0;display:flex}.lc-title{white-space:nowrap;letter-spacing:-.005em;font-size:14px;font-weight:600;line-height:18px}.lc-sub{color:var(--lc-text-2);white-space:nowrap;font-size:12px;line-height:15px}.lc-rename{box-sizing:border-box;width:100%;color:inherit;background:var(--lc-ground);border:1px solid var(--lc-accent);-webkit-user-select:text;user-select:text;border-radius:6px;outline:none;padding:3px 6px;font:600 14px/18px inherit}.lc-badge{color:var(--lc-text-3);font-variation-settings:\"FILL\" 1;flex:none;margin-right:4px;font-size:18px}.lc-badge[data-tone=ok]{color:var(--lc-ok)}.lc-badge[data-tone=bad]{color:var(--lc-bad)}.lc-badge[data-tone=warn]{color:var(--lc-warn)}.lc-badge[data-tone=run]{color:var(--lc-run);animation:1.1s linear infinite lc-turn}.lc-rows{box-shadow:inset 0 1px 0 var(--lc-line);padding:6px 0 8px}.lc-row{align-items:center;height:24px;display:flex}.lc-port{color:var(--lc-text-2);white-space:nowrap;padding:0 2px;font-size:12px;line-height:16px}.lc-port-wired{color:var(--lc-text)}.lc-port[data-error]{color:var(--lc-bad-ink)}.lc-gap{flex:1}.lc-root .vue-flow__handle.lc-dot{cursor:crosshair;background:radial-gradient(circle, var(--lc-card) 0 2.4px, var(--t) 3px 4.6px, var(--lc-card) 5.2px 6.8px, transparent 7.3px);border:0;border-radius:50%;flex:none;width:20px;min-width:0;height:20px;min-height:0;position:static;transform:none}.lc-root .vue-flow__handle.lc-dot-wired{background:radial-gradient(circle, var(--t) 0 4.6px, var(--lc-card) 5.2px 6.8px, transparent 7.3px)}.lc-root .vue-flow__handle-left.lc-dot{margin-left:-10px}.lc-root .vue-flow__handle-right.lc-dot{margin-right:-10px}.lc-root .vue-flow__handle.lc-dot:hover{background:radial-gradient(circle, var(--t) 0 6.4px, var(--lc-card) 7px 8.4px, transparent 9px)}.lc-root[data-locked] .vue-flow__handle.lc-dot{cursor:default}.vue-flow__node.selected .lc-card{box-shadow:0 0 0 2px var(--lc-accent), 0 0 0 6px var(--lc-accent-soft), var(--lc-shadow)}.lc-card[data-state=succeeded],.lc-card[data-state=cached]{box-shadow:0 0 0 1.5px color-mix(in srgb, var(--lc-ok) 70%, var(--lc-line)), var(--lc-shadow)}.lc-card[data-state=failed],.lc-faulty:not([data-state]){box-shadow:0 0 0 1.5px color-mix(in srgb, var(--lc-bad) 75%, var(--lc-line)), var(--lc-shadow)}.lc-card[data-state=paused]{box-shadow:0 0 0 1.5px var(--lc-warn), var(--lc-shadow)}.lc-card[data-state=running]{box-shadow:0 0 0 2px var(--lc-run), 0 0 0 6px color-mix(in srgb, var(--lc-run) 18%, transparent), var(--lc-shadow);animation:1.8s ease-in-out infinite lc-pulse}.vue-flow__node.selected .lc-card[data-state]{box-shadow:0 0 0 2px var(--lc-accent), 0 0 0 6px var(--lc-accent-soft), var(--lc-shadow)}.lc-card[data-state=skipped],.lc-card[data-state=queued] .lc-head{opacity:.62}.lc-card[data-state=skipped]{outline:1.5px dashed var(--lc-line-strong);outline-offset:-1px;box-shadow:none}.lc-off .lc-head,.lc-off .lc-rows{opacity:.5}.lc-off{background:repeating-linear-gradient(135deg, transparent 0 7px, color-mix(in srgb, var(--lc-text) 4%, transparent) 7px 14px), var(--lc-card)}.lc-off .lc-title{text-decoration:line-through;text-decoration-thickness:1px}.lc-off .lc-tile{filter:grayscale()}.lc-missing{outline:1.5px dashed var(--lc-line-strong);outline-offset:-1px;box-shadow:none}.lc-foot{box-shadow:inset 0 1px 0 var(--lc-line);color:var(--lc-text-2);font-variant-numeric:tabular-nums;border-radius:0 0 12px 12px;padding:7px 13px 9px;font-size:12px;line-height:16px}.lc-figures{white-space:nowrap;flex-wrap:wrap;column-gap:8px;display:flex}.lc-foot[data-state=failed] .lc-figures{color:var(--lc-bad-ink);font-weight:600}.lc-foot[data-state=running] .lc-figures{color:var(--lc-run-ink);font-weight:500}.lc-foot[data-state=paused] .lc-figures{color:var(--lc-warn-ink);font-weight:600}.lc-stream{white-space:nowrap;color:var(--lc-text);padding-top:4px}.lc-stream.writing>:last-child:after{content:\"▍\";color:var(--lc-run);animation:1s steps(2,end) infinite lc-blink}.lc-root .vue-flow__node-frame{border-radius:16px;pointer-events:none!important}.lc-frame{box-sizing:border-box;background:var(--lc-frame);box-shadow:inset 0 0 0 1.5px var(--lc-frame-line);border-radius:16px}.lc-edge{pointer-events:all;align-items:center;height:24px;display:flex;position:absolute}.lc-edge-left{left:0}.lc-edge-right{right:0}.lc-frame-head{pointer-events:all;background:var(--lc-card);box-shadow:0 0 0 1.5px var(--lc-frame-line), var(--lc-shadow);cursor:grab;border-radius:16px 16px 0 0}.lc-frame-head.lc-blank{border-left:8px solid var(--tile);box-sizing:border-box}.lc-folded{box-shadow:none;background:0 0}.lc-folded .lc-frame-head{box-shadow:0 0 0 1px var(--lc-line), 4px 4px 0 -1px var(--lc-card), 4px 4px 0 0 var(--lc-line-strong), var(--lc-shadow);border-radius:12px}.lc-folded .lc-frame-run{display:none}.vue-flow__node.selected .lc-frame{box-shadow:inset 0 0 0 2px var(--lc-accent), 0 0 0 4px var(--lc-accent-soft)}.vue-flow__node.selected .lc-frame-head{box-shadow:0 0 0 2px var(--lc-accent), var(--lc-shadow)}.lc-frame.lc-frame-target{background:var(--lc-accent-soft);box-shadow:inset 0 0 0 2px var(--lc-accent)}.lc-frame[data-state=running]:not(.lc-folded){box-shadow:inset 0 0 0 2px var(--lc-run)}.lc-frame[data-state=succeeded]:not(.lc-folded){box-shadow:inset 0 0 0 1.5px color-mix(in srgb, var(--lc-ok) 60%, var(--lc-line))}.lc-frame[data-state=failed]:not(.lc-folded){box-shadow:inset 0 0 0 1.5px color-mix(in srgb, var(--lc-bad) 70%, var(--lc-line))}.lc-frame-run .lc-foot{box-shadow:none;padding:0 8px}.lc-frame-run .lc-stream{display:none}.lc-frame-run .lc-figures{gap:12px}.lc-frame-body{height:0;position:relative}.lc-pill{pointer-events:all;width:84px;height:24px;color:var(--lc-text-2);background:var(--lc-card);box-shadow:0 0 0 1px var(--lc-line);align-items:center;font-size:12px;font-weight:500;display:flex;position:absolute}.lc-pill-left{border-radius:0 12px 12px 0;justify-content:flex-end;left:0}.lc-pill-left span{margin-right:4px}.lc-pill-right{border-radius:12px 0 0 12px;right:0}.lc-pill-right span{margin-left:4px}.lc-fold{color:var(--lc-text-3);cursor:pointer;background:0 0;border:0;border-radius:7px;margin-right:2px;padding:4px;display:grid}.lc-fold i{font-size:18px}.lc-fold:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-ring{border-radius:50%;position:relative}.lc-ring:before{content:\"\";background:conic-gradient(var(--lc-run) calc(var(--p) * 360deg), color-mix(in srgb, var(--lc-run) 20%, transparent) 0);border-radius:50%;padding:3px;position:absolute;inset:-5px;-webkit-mask:linear-gradient(#000 0 0) content-box,linear-gradient(#000 0 0);-webkit-mask-composite:xor,source-over;mask:linear-gradient(#000 0 0) content-box exclude,linear-gradient(#000 0 0)}.lc-frame[data-state=succeeded] .lc-ring:before{background:conic-gradient(var(--lc-ok) calc(var(--p) * 360deg), var(--lc-line) 0)}.lc-grip{cursor:nwse-resize;pointer-events:all;background:linear-gradient(135deg, transparent 0 58%, var(--lc-line-strong) 58% 66%, transparent 66% 76%, var(--lc-line-strong) 76% 84%, transparent 84%);border-radius:0 0 12px;width:18px;height:18px;position:absolute;bottom:2px;right:2px}.lc-frame{flex-direction:column;display:flex}.lc-frame-head{flex:none}.lc-frame-body{flex:1;height:auto}.lc-note{--note:#fdf3c4;--ink:#5c4d12;box-sizing:border-box;background:var(--note);color:var(--ink);border-radius:10px;position:relative;box-shadow:0 1px 2px #1818300d,inset 0 0 0 1px #0000000d}.lc-note[data-color=blue],.lc-note-colors [data-color=blue]{--note:#dceafd;--ink:#1d4a80}.lc-note[data-color=green],.lc-note-colors [data-color=green]{--note:#ddf3e2;--ink:#1f5b35}.lc-note[data-color=pink],.lc-note-colors [data-color=pink]{--note:#fce3ee;--ink:#862450}.lc-note[data-color=grey],.lc-note-colors [data-color=grey]{--note:#e9e9ee;--ink:#43434f}.lc-note-colors [data-color=yellow]{--note:#fdf3c4}body.body--dark .lc-note{--note:#3a3520;--ink:#ece2b4;box-shadow:inset 0 0 0 1px #ffffff14}body.body--dark .lc-note[data-color=blue]{--note:#1e2f47;--ink:#c6dcfb}body.body--dark .lc-note[data-color=green]{--note:#1d3526;--ink:#c0e8cc}body.body--dark .lc-note[data-color=pink]{--note:#422434;--ink:#f8cfe0}body.body--dark .lc-note[data-color=grey]{--note:#2c2c36;--ink:#d3d3dd}.vue-flow__node.selected .lc-note{box-shadow:0 0 0 2px var(--lc-accent)}.lc-note-text{box-sizing:border-box;width:100%;height:100%;font:inherit;color:inherit;padding:12px 14px;font-size:13px;line-height:1.45;overflow:hidden}textarea.lc-note-text{resize:none;-webkit-user-select:text;user-select:text;background:0 0;border:0;outline:none;overflow:auto}.lc-note-empty{opacity:.55}.lc-note h3,.lc-note h4,.lc-note h5,.lc-note h6{letter-spacing:normal;margin:0 0 4px;font-size:14px;font-weight:650;line-height:1.3}.lc-note h3{font-size:17px}.lc-note p{margin:0 0 6px}.lc-note ul,.lc-note ol{list-style:revert;margin:0 0 6px;padding-left:18px}.lc-note li.task{margin-left:-16px;list-style:none}.lc-note code{background:#0000000f;border-radius:4px;padding:1px 4px;font-size:.92em}.lc-note pre{white-space:pre-wrap;background:#0000000d;border-radius:6px;margin:0 0 6px;padding:8px;font-size:12px}.lc-note a{color:inherit;text-decoration:underline}.lc-note hr{opacity:.25;border:0;border-top:1px solid;margin:8px 0}.lc-note blockquote{opacity:.8;border-left:3px solid;margin:0 0 6px;padding-left:10px}.lc-note-colors{background:var(--lc-raised);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:999px;gap:6px;padding:4px;display:flex;position:absolute;bottom:-30px;left:10px}.lc-note-colors button{background:var(--note);cursor:pointer;border:1px solid #0002;border-radius:50%;width:16px;height:16px;padding:0}@keyframes lc-turn{to{rotate:360deg}}@keyframes lc-blink{50%{opacity:0}}@keyframes lc-pulse{50%{box-shadow:0 0 0 2px var(--lc-run), 0 0 0 10px color-mix(in srgb, var(--lc-run) 6%, transparent), var(--lc-shadow)}}@media (prefers-reduced-motion:reduce){.lc-root *,.lc-root :before,.lc-root :after{transition:none!important;animation:none!important}}.lc-wire{fill:none;stroke:color-mix(in srgb, var(--t,var(--lc-wire)) 62%, var(--lc-wire));stroke-width:2px;pointer-events:none}.lc-wire-hit{fill:none;stroke:#0000;stroke-width:20px;pointer-events:stroke;cursor:pointer}.lc-wire[data-type=order]{stroke:var(--lc-wire)}.lc-wire-hot{stroke:var(--t,var(--lc-accent));stroke-width:3px}.lc-wire-hot[data-type=order]{stroke:var(--lc-text-3)}.vue-flow__edge.selected .lc-wire{stroke:var(--lc-accent);stroke-width:3px}.lc-wire-on{stroke-width:2.5px;stroke-dasharray:7 5;animation:.7s linear infinite lc-flow;stroke:var(--lc-run)!important}.lc-wire-sent{stroke:color-mix(in srgb, var(--lc-ok) 75%, var(--lc-wire))}.lc-count rect{fill:var(--lc-raised);stroke:var(--lc-line)}.lc-count text{fill:var(--lc-text-2);font-variant-numeric:tabular-nums;font-size:11px;font-weight:600}.lc-count{pointer-events:none}.lc-wire-tools>g{cursor:pointer;pointer-events:all}.lc-wire-tools circle{fill:var(--lc-raised);stroke:var(--lc-line-strong)}.lc-wire-tools path{fill:none;stroke:var(--lc-text-2);stroke-width:1.8px;stroke-linecap:round}.lc-wire-tools>g:hover circle{fill:var(--lc-accent);stroke:var(--lc-accent)}.lc-wire-tools>.lc-cut:hover circle{fill:var(--lc-bad);stroke:var(--lc-bad)}.lc-wire-tools>g:hover path{stroke:#fff}.lc-wire-new{stroke:var(--t,var(--lc-accent));stroke-width:2.5px}.lc-wire-end{fill:var(--t,var(--lc-accent))}.lc-root .vue-flow__edgeupdater{cursor:crosshair}@keyframes lc-flow{to{stroke-dashoffset:-24px}}.lc-connecting .lc-dot[data-fit=no]{opacity:.25}.lc-connecting .vue-flow__handle.lc-dot[data-fit=yes]{box-shadow:0 0 0 3px color-mix(in srgb, var(--t) 28%, transparent)}.lc-connecting .vue-flow__handle.lc-dot.valid{box-shadow:0 0 0 6px color-mix(in srgb, var(--t) 38%, transparent)}.lc-connecting .vue-flow__handle.lc-dot.connectingto:not(.valid),.lc-root .vue-flow__handle.lc-refuse{opacity:1;--t:var(--lc-bad);box-shadow:0 0 0 6px color-mix(in srgb, var(--lc-bad) 30%, transparent);cursor:not-allowed}.lc-root .vue-flow__handle.lc-refuse{animation:.35s lc-shake}.lc-connecting .vue-flow__edge{opacity:.45}@keyframes lc-shake{25%{translate:-4px}75%{translate:4px}}.lc-root{touch-action:none;background:var(--lc-ground);width:100%;height:100%;color:var(--lc-text);font-family:var(--ll-font,inherit);letter-spacing:normal;--xy-background-pattern-color:var(--lc-dots);--xy-minimap-background-color:transparent;--xy-edge-stroke:var(--lc-wire);outline:none;font-size:14px;line-height:1.4;position:relative;overflow:hidden}.lc-root .vue-flow{background:0 0;width:100%;height:100%;position:absolute;inset:0}.lc-root .vue-flow__pane{cursor:default}.lc-root .vue-flow__nodesselection{display:none}.lc-root .vue-flow__selection{background:var(--lc-accent-soft);border:1px solid var(--lc-accent);border-radius:4px}.lc-moving .vue-flow__pane{cursor:grabbing}.lc-moving:after{content:\"\";z-index:1000;cursor:grabbing;position:absolute;inset:0}.lc-distant .lc-sub,.lc-distant .lc-port{color:#0000}.lc-picture{pointer-events:none;z-index:3;width:100%;height:100%;display:none;position:absolute;inset:0}.lc-overview .lc-picture{display:block}.lc-overview .vue-flow__nodes,.lc-overview .vue-flow__edges{content-visibility:hidden}.lc-bar{background:var(--lc-raised);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);color:var(--lc-text);border-radius:11px;align-items:center;gap:2px;padding:4px;display:flex}.lc-bar-count{min-width:22px;color:var(--lc-text-2);padding:0 8px;font-size:12px;font-weight:600}.lc-controls{z-index:6;position:absolute;bottom:16px;left:16px}.lc-tool{width:32px;height:32px;color:var(--lc-text-2);cursor:pointer;background:0 0;border:0;border-radius:8px;place-items:center;padding:0;display:grid}.lc-tool i{font-size:19px}.lc-tool:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-tool:disabled{opacity:.35;cursor:default;background:0 0}.lc-danger:hover{background:color-mix(in srgb, var(--lc-bad) 14%, transparent);color:var(--lc-bad)}.lc-zoom{color:var(--lc-text-2);font:inherit;font-variant-numeric:tabular-nums;cursor:pointer;background:0 0;border:0;border-radius:8px;min-width:46px;height:32px;font-size:12px;font-weight:500}.lc-zoom:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-split{background:var(--lc-line);width:1px;height:18px;margin:0 4px}.lc-root button:focus-visible{outline:2px solid var(--lc-accent);outline-offset:1px}.lc-root .lc-map.vue-flow__panel{background:color-mix(in srgb, var(--lc-raised) 92%, transparent);width:180px;height:116px;box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:12px;margin:16px;bottom:0;right:0;overflow:hidden}.lc-root .lc-map svg{width:180px;height:116px}.lc-root .vue-flow__minimap-node{stroke:none;fill:color-mix(in srgb, var(--lc-text-3) 55%, var(--lc-card))}.lc-root .vue-flow__minimap-node.lc-mini-frame{fill:var(--lc-accent-soft)}.lc-root .vue-flow__minimap-node.lc-mini-note{fill:var(--lc-cat-note)}.lc-root .vue-flow__minimap-node.lc-mini-succeeded,.lc-root .vue-flow__minimap-node.lc-mini-cached{fill:var(--lc-ok)}.lc-root .vue-flow__minimap-node.lc-mini-failed{fill:var(--lc-bad)}.lc-root .vue-flow__minimap-node.lc-mini-running{fill:var(--lc-run)}.lc-root .vue-flow__minimap-node.selected{fill:var(--lc-accent)}.lc-root .vue-flow__minimap-mask{fill:color-mix(in srgb, var(--lc-ground) 68%, transparent)}.lc-empty{z-index:4;pointer-events:none;color:var(--lc-text-2);text-align:center;flex-direction:column;justify-content:center;align-items:center;gap:6px;padding:24px;display:flex;position:absolute;inset:0}.lc-empty button{pointer-events:all;border:2px dashed var(--lc-line-strong);background:var(--lc-card);width:84px;height:84px;color:var(--lc-text-3);cursor:pointer;border-radius:20px;place-items:center;margin-bottom:10px;transition:color .15s,border-color .15s;display:grid}.lc-empty button:hover{border-color:var(--lc-accent);color:var(--lc-accent)}.lc-empty button i{font-size:32px}.lc-empty b{color:var(--lc-text);font-size:16px;font-weight:600}.lc-empty kbd{font:inherit;border:1px solid var(--lc-line-strong);background:var(--lc-card);border-radius:5px;padding:1px 6px;font-size:12px}.lc-picker{z-index:30;background:var(--lc-raised);width:340px;max-width:calc(100% - 16px);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow-2);border-radius:14px;animation:.12s ease-out lc-rise;position:absolute;overflow:hidden}.lc-picker-ask{padding:12px 14px 0;font-weight:600}.lc-picker-search{background:var(--lc-ground);height:36px;box-shadow:inset 0 0 0 1px var(--lc-line);color:var(--lc-text-3);cursor:text;border-radius:9px;align-items:center;gap:8px;margin:10px 10px 8px;padding:0 10px;display:flex}.lc-picker-search:focus-within{box-shadow:inset 0 0 0 1.5px var(--lc-accent)}.lc-picker-search i{font-size:19px}.lc-picker-search input{min-width:0;font:inherit;color:var(--lc-text);background:0 0;border:0;outline:none;flex:1}.lc-picker-list{overscroll-behavior:contain;max-height:316px;padding:0 6px 6px;overflow-y:auto}.lc-picker-group{letter-spacing:.04em;text-transform:uppercase;color:var(--lc-text-3);padding:10px 8px 4px;font-size:11px;font-weight:600}.lc-picker-list button{text-align:left;width:100%;font:inherit;color:inherit;cursor:pointer;background:0 0;border:0;border-radius:9px;align-items:center;padding:6px 8px;display:flex}.lc-picker-list button[aria-selected=true]{background:var(--lc-accent-soft)}.lc-picker-list .lc-tile{border-radius:8px;width:30px;height:30px;margin:0 11px 0 0}.lc-picker-list .lc-icon{font-size:18px}.lc-picker-text{flex-direction:column;min-width:0;display:flex}.lc-picker-text b{font-size:13.5px;font-weight:550;line-height:18px}.lc-picker-text small{color:var(--lc-text-2);white-space:nowrap;text-overflow:ellipsis;font-size:12px;line-height:16px;overflow:hidden}.lc-picker-none{color:var(--lc-text-2);text-align:center;padding:16px 8px 18px}.lc-picker-foot{border:0;border-top:1px solid var(--lc-line);width:100%;color:var(--lc-text-2);font:inherit;cursor:pointer;background:0 0;align-items:center;gap:8px;padding:10px 16px;font-size:13px;display:flex}.lc-picker-foot i{font-size:18px}.lc-picker-foot:hover{color:var(--lc-text);background:var(--lc-accent-soft)}@keyframes lc-rise{0%{opacity:0;translate:0 6px}}.lc-tip{z-index:40;color:#fff;max-width:min(440px,80%);box-shadow:var(--lc-shadow-2);pointer-events:none;background:#2a2a35;border-radius:9px;width:max-content;padding:7px 12px;font-size:13px;line-height:18px;position:absolute;translate:-50% 18px}.lc-tip[data-tone=bad]{background:#b3262c}.lc-tip[data-tone=good]{background:#1a7f49}.lc-tip button{color:#fff;font:inherit;cursor:pointer;background:#ffffff2b;border:0;border-radius:6px;margin:-2px -5px -2px 10px;padding:3px 9px;font-weight:600}.lc-tip button:hover{background:#ffffff45}.lc-tip-act{pointer-events:all}.lc-banner{z-index:35;color:#fff;box-shadow:var(--lc-shadow-2);pointer-events:none;visibility:hidden;background:#7a4a00;border-radius:999px;align-items:center;gap:8px;padding:8px 14px;font-size:13px;font-weight:500;transition:translate .2s;display:flex;position:absolute;top:14px;left:50%;translate:-50% -70px}.lc-banner.on{visibility:visible;translate:-50%}.lc-banner i{font-size:18px}body:has(.lc-root) #popup{display:none!important}.lc-ghost{z-index:9999;pointer-events:none;background:var(--lc-card);height:56px;color:var(--lc-text);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow-2);opacity:.7;border-radius:12px;align-items:center;padding:0 16px 0 9px;font-size:14px;display:flex;position:fixed;top:0;left:0}.lc-ghost.over{opacity:1;box-shadow:0 0 0 2px var(--lc-accent), var(--lc-shadow-2)}.lc-ghost b{font-weight:600}@media (max-width:600px){.lc-root .lc-map.vue-flow__panel{display:none}.lc-controls{bottom:8px;left:8px}.lc-tool{width:36px;height:36px}}", document.head.append(e);
 		})();
-		let d = t, f = u, p = z(null), h = z(null), g = JSON.parse(JSON.stringify(ne(d.kinds))), _ = new au(d.flow, g, (e, ...t) => f(e, ...t), () => p.value);
+		let d = t, f = u, p = z(null), h = z(null), g = JSON.parse(JSON.stringify(V(d.kinds))), _ = new au(d.flow, g, (e, ...t) => f(e, ...t), () => p.value);
 		M(iu, _);
-		let v = new _t(_), y = new We(_, () => h.value), b = new qe(_, v), x = new ze(_, (e, t) => R(e, { from: t })), D = new Ql(_, v), k = new vt(_, v, {
-			fit: () => le(),
-			picker: () => R(k.pointer ?? ie()),
+		let v = new gt(_), y = new Ue(_, () => h.value), b = new Ke(_, v), x = new Re(_, (e, t) => R(e, { from: t })), D = new Ql(_, v), k = new _t(_, v, {
+			fit: () => ue(),
+			picker: () => R(k.pointer ?? re()),
 			zoom: (e) => {
 				e === 0 ? A().zoomTo(1, { duration: 150 }) : e > 0 ? A().zoomIn({ duration: 150 }) : A().zoomOut({ duration: 150 });
 			},
@@ -11440,11 +11440,11 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 			frame: Au,
 			note: ed
 		}, te = { wire: ud };
-		_.locked.value = !!d.readonly, W(() => d.readonly, (e) => me(!!e));
+		_.locked.value = !!d.readonly, G(() => d.readonly, (e) => me(!!e));
 		let L = z(null);
 		function R(e, t = {}) {
 			if (_.locked.value) return;
-			let n = p.value.getBoundingClientRect(), r = e.x > n.left && e.x < n.right && e.y > n.top && e.y < n.bottom ? e : ie(), i = Math.max(8, Math.min(r.x - n.left, n.width - 348)), a = Math.max(8, Math.min(r.y - n.top - 20, n.height - 490));
+			let n = p.value.getBoundingClientRect(), r = e.x > n.left && e.x < n.right && e.y > n.top && e.y < n.bottom ? e : re(), i = Math.max(8, Math.min(r.x - n.left, n.width - 348)), a = Math.max(8, Math.min(r.y - n.top - 20, n.height - 490));
 			L.value = {
 				x: i,
 				y: a,
@@ -11452,7 +11452,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				...t
 			};
 		}
-		function V(e) {
+		function H(e) {
 			let t = L.value;
 			if (L.value = null, !t) return;
 			let n = A().screenToFlowPosition(t.at), r = t.edge ? 120 : t.from?.type === "target" ? 240 : 0;
@@ -11464,33 +11464,39 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				on: t.edge
 			}), p.value?.focus({ preventScroll: !0 });
 		}
-		function re() {
+		function ne() {
 			let e = L.value;
 			L.value = null, e && v.addNote(A().screenToFlowPosition(e.at));
 		}
-		let H = n(() => {
+		let U = n(() => {
 			let e = L.value?.edge ? _.graph.edges.get(L.value.edge) : void 0;
-			return e ? (t) => Re(_.graph, e, t) !== null : void 0;
+			return e ? (t) => Le(_.graph, e, t) !== null : void 0;
 		});
-		function ie() {
+		function re() {
 			let e = p.value.getBoundingClientRect();
 			return {
 				x: e.left + e.width / 2,
 				y: e.top + e.height / 2
 			};
 		}
-		function ae(e) {
+		function ie(e) {
 			e.target.closest(".vue-flow__pane") && R({
 				x: e.clientX,
 				y: e.clientY
 			});
 		}
-		let oe = P(1), se = `loomline:view:${d.flow}`, ce = !1;
-		function le(e, t = F ? 0 : 220) {
+		let ae = P(1), oe = `loomline:view:${d.flow}`, se = !1, ce = function() {
+			try {
+				return JSON.parse(sessionStorage.getItem(oe) ?? "null");
+			} catch {
+				return null;
+			}
+		}();
+		function ue(e, t = F ? 0 : 220) {
 			let n = e?.map((e) => ({ id: e })), r = p.value.clientWidth < 600 ? "24px" : {
 				top: "56px",
 				right: "64px",
-				bottom: "88px",
+				bottom: !1 === d.minimap || _.count.value < 6 ? "88px" : "148px",
 				left: "64px"
 			};
 			A().fitView({
@@ -11501,14 +11507,9 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 			}).then(() => y.soon());
 		}
 		function de() {
-			if (ce || !_.loaded.value || !_.count.value) return;
-			ce = !0;
-			let e = null;
-			try {
-				e = JSON.parse(sessionStorage.getItem(se) ?? "null");
-			} catch {
-				e = null;
-			}
+			if (se || !_.loaded.value || !_.count.value) return;
+			se = !0;
+			let e = ce;
 			e && [
 				e.x,
 				e.y,
@@ -11521,13 +11522,13 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					y: .3 * p.value.clientHeight - .8 * t.y,
 					zoom: .8
 				});
-			}() : le(void 0, 0), fe(), y.update();
+			}() : ue(void 0, 0), fe(), y.update();
 		}
 		function fe() {
-			oe.value = A().getViewport().zoom, y.moved();
+			ae.value = A().getViewport().zoom, y.moved();
 		}
 		async function pe() {
-			await v.tidy() && setTimeout(() => le(), 20);
+			await v.tidy() && setTimeout(() => ue(), 20);
 		}
 		function me(e) {
 			_.locked.value = e;
@@ -11542,7 +11543,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 		let ye = () => {};
 		O(async () => {
 			_.font.value = getComputedStyle(p.value).fontFamily, document.fonts?.ready.then(() => {
-				ht.clear(), _.font.value = `${getComputedStyle(p.value).fontFamily}, serif`;
+				mt.clear(), _.font.value = `${getComputedStyle(p.value).fontFamily}, serif`;
 			}), k.start(), D.start(), ye = function(e, t) {
 				let n = window.socket, r = () => {
 					e.offline.value = !0;
@@ -11601,7 +11602,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 		};
 		s({
 			load: function(e, t, n = []) {
-				_.load(e, t, n), ce || C(de), requestAnimationFrame(() => {
+				_.load(e, t, n), se || C(de), requestAnimationFrame(() => {
 					he.drawn ||= performance.now();
 				});
 			},
@@ -11609,7 +11610,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				_.outbox.settle(e), _.merge(n, t);
 			},
 			patch: function(e, t) {
-				_.merge(e, t), ce || C(de);
+				_.merge(e, t), se || C(de);
 			},
 			refuse: function(e, t) {
 				_.outbox.settle([e]), _.say(t, "bad");
@@ -11631,7 +11632,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					duration: F ? 0 : 260
 				});
 			},
-			fit: le,
+			fit: ue,
 			tidy: pe,
 			toast: (e, t = "plain") => _.say(e, t),
 			set_readonly: me,
@@ -11645,78 +11646,79 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 		let xe = n(() => [..._.selection.value.ids, ..._.selection.value.notes]), Se = P(!1), Ce = n(() => _.selection.value.ids.length > 0 && _.selection.value.ids.every((e) => _.graph.nodes.get(e)?.disabled)), we = (e) => {
 			let t = _.graph.nodes.get(e.id);
 			return t ? `lc-mini lc-mini-${t.container && !t.collapsed ? "frame" : _.status.get(e.id)?.s ?? "card"}` : "lc-mini lc-mini-note";
-		}, Te = n(() => _.offline.value ? _.pending.value ? `Offline: ${mt(_.pending.value, "change")} wait${_.pending.value === 1 ? "s" : ""}` : "Offline: changes are kept here until the connection is back" : "");
+		}, Te = n(() => _.offline.value ? _.pending.value ? `Offline: ${pt(_.pending.value, "change")} wait${_.pending.value === 1 ? "s" : ""}` : "Offline: changes are kept here until the connection is back" : "");
 		return (n, s) => (j(), a("div", {
 			ref_key: "root",
 			ref: p,
 			class: "lc-root",
-			"data-locked": U(_).locked.value || void 0,
+			"data-locked": W(_).locked.value || void 0,
 			tabindex: "-1",
 			role: "application",
 			"aria-label": "Flow",
-			onDblclick: ae,
+			onDblclick: ie,
 			onPointerdown: s[33] ||= (e) => L.value = null
 		}, [
-			l(U(Xl), S(U(Zl), {
+			l(W(Xl), S(W(Zl), {
 				"node-types": I,
 				"edge-types": te,
-				"selection-mode": U(Wa).Partial,
+				"selection-mode": W(Wa).Partial,
 				"multi-selection-key-code": [
 					"Shift",
 					"Control",
 					"Meta"
 				],
-				"nodes-draggable": !U(_).locked.value,
-				"nodes-connectable": !U(_).locked.value,
-				"edges-reconnectable": !U(_).locked.value,
-				"is-valid-connection": (e) => U(x).valid(e),
-				"pan-on-drag": !!U(N) || [1, 2],
-				"selection-on-drag": !U(N),
+				"nodes-draggable": !W(_).locked.value,
+				"nodes-connectable": !W(_).locked.value,
+				"edges-reconnectable": !W(_).locked.value,
+				"is-valid-connection": (e) => W(x).valid(e),
+				"pan-on-drag": !!W(N) || [1, 2],
+				"selection-on-drag": !W(N),
 				"pan-on-scroll": !0,
 				onInit: ve,
-				onNodesChange: U(b).changed,
-				onEdgesChange: s[6] ||= (e) => U(_).selectionChanged(),
+				onNodesChange: W(b).changed,
+				onEdgesChange: s[6] ||= (e) => W(_).selectionChanged(),
 				onNodeDragStart: s[7] ||= (e) => {
-					Se.value = !0, U(b).start(e);
+					Se.value = !0, W(b).start(e);
 				},
-				onNodeDrag: s[8] ||= (e) => U(b).drag(e),
+				onNodeDrag: s[8] ||= (e) => W(b).drag(e),
 				onNodeDragStop: s[9] ||= (e) => {
-					Se.value = !1, U(b).stop(e);
+					Se.value = !1, W(b).stop(e);
 				},
-				onConnect: s[10] ||= (e) => U(x).connect(e),
-				onConnectStart: s[11] ||= (e) => U(x).start(e),
-				onConnectEnd: s[12] ||= (e) => U(x).end(e.event),
-				onReconnectStart: s[13] ||= (e) => U(x).restart(e.edge.id),
-				onReconnect: s[14] ||= (e) => U(x).reconnect(e.edge.id, e.connection),
-				onEdgeMouseEnter: s[15] ||= (e) => U(_).hovered.value = U(x).active ? "" : e.edge.id,
-				onEdgeMouseLeave: s[16] ||= (e) => U(_).hovered.value = "",
+				onConnect: s[10] ||= (e) => W(x).connect(e),
+				onConnectStart: s[11] ||= (e) => W(x).start(e),
+				onConnectEnd: s[12] ||= (e) => W(x).end(e.event),
+				onReconnectStart: s[13] ||= (e) => W(x).restart(e.edge.id),
+				onReconnect: s[14] ||= (e) => W(x).reconnect(e.edge.id, e.connection),
+				onEdgeMouseEnter: s[15] ||= (e) => W(_).hovered.value = W(x).active ? "" : e.edge.id,
+				onEdgeMouseLeave: s[16] ||= (e) => W(_).hovered.value = "",
 				onMoveStart: s[17] ||= (e) => function(e) {
 					let t = e?.event?.type;
 					(t?.startsWith("mouse") || t?.startsWith("pointer") || t?.startsWith("touch")) && p.value?.classList.add("lc-moving");
 				}(e),
 				onMove: s[18] ||= (e) => fe(),
 				onMoveEnd: s[19] ||= (e) => function() {
-					p.value?.classList.remove("lc-moving");
-					try {
-						sessionStorage.setItem(se, JSON.stringify(A().getViewport()));
-					} catch {}
-					fe();
+					if (p.value?.classList.remove("lc-moving"), se) {
+						try {
+							sessionStorage.setItem(oe, JSON.stringify(A().getViewport()));
+						} catch {}
+						fe();
+					}
 				}(),
-				onNodeDoubleClick: s[20] ||= (e) => U(_).graph.nodes.has(e.node.id) && f("open", { id: e.node.id })
+				onNodeDoubleClick: s[20] ||= (e) => W(_).graph.nodes.has(e.node.id) && f("open", { id: e.node.id })
 			}), {
-				"connection-line": ue((e) => [l(nu, T(m(e)), null, 16)]),
-				default: ue(() => [
+				"connection-line": le((e) => [l(nu, T(m(e)), null, 16)]),
+				default: le(() => [
 					o("canvas", {
 						ref_key: "picture",
 						ref: h,
 						class: "lc-picture"
 					}, null, 512),
-					l(U(Js), {
+					l(W(Js), {
 						gap: 20,
 						size: 1.1,
 						class: "lc-dots"
 					}),
-					!1 !== t.minimap && U(_).count.value > 0 && U(_).count.value <= 1e3 ? (j(), r(U(ul), {
+					!1 !== t.minimap && W(_).count.value > 0 && W(_).count.value <= 1e3 ? (j(), r(W(ul), {
 						key: 0,
 						pannable: "",
 						zoomable: "",
@@ -11725,53 +11727,53 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 						"node-class-name": we,
 						"aria-label": "Map of the flow"
 					})) : i("", !0),
-					xe.value.length && !U(_).locked.value ? (j(), r(U(dl), {
+					xe.value.length && !W(_).locked.value ? (j(), r(W(dl), {
 						key: 1,
 						"node-id": xe.value,
-						"is-visible": !(L.value || Se.value || U(_).renaming.value || U(_).editingNote.value),
+						"is-visible": !(L.value || Se.value || W(_).renaming.value || W(_).editingNote.value),
 						offset: 14
 					}, {
-						default: ue(() => [o("div", {
+						default: le(() => [o("div", {
 							class: "lc-bar",
 							role: "toolbar",
 							"aria-label": "Selection",
-							onDblclick: s[5] ||= G(() => {}, ["stop"])
+							onDblclick: s[5] ||= K(() => {}, ["stop"])
 						}, [
 							xe.value.length > 1 ? (j(), a("span", fd, B(xe.value.length), 1)) : i("", !0),
-							U(_).selection.value.ids.length === 1 ? (j(), r(rd, {
+							W(_).selection.value.ids.length === 1 ? (j(), r(rd, {
 								key: 1,
 								icon: "tune",
 								title: "Open (Enter)",
-								onPress: s[0] ||= (e) => f("open", { id: U(_).selection.value.ids[0] })
+								onPress: s[0] ||= (e) => f("open", { id: W(_).selection.value.ids[0] })
 							})) : i("", !0),
-							U(_).selection.value.ids.length === 1 ? (j(), r(rd, {
+							W(_).selection.value.ids.length === 1 ? (j(), r(rd, {
 								key: 2,
 								icon: "edit",
 								title: "Rename (F2)",
-								onPress: s[1] ||= (e) => U(_).renaming.value = U(_).selection.value.ids[0]
+								onPress: s[1] ||= (e) => W(_).renaming.value = W(_).selection.value.ids[0]
 							})) : i("", !0),
-							U(_).selection.value.ids.length > 1 ? (j(), r(rd, {
+							W(_).selection.value.ids.length > 1 ? (j(), r(rd, {
 								key: 3,
 								icon: "account_tree",
 								title: "Tidy selection",
 								onPress: pe
 							})) : i("", !0),
-							U(_).selection.value.ids.length ? (j(), r(rd, {
+							W(_).selection.value.ids.length ? (j(), r(rd, {
 								key: 4,
 								icon: Ce.value ? "toggle_off" : "toggle_on",
 								title: Ce.value ? "Enable (D)" : "Disable (D)",
-								onPress: s[2] ||= (e) => U(v).toggleDisabled()
+								onPress: s[2] ||= (e) => W(v).toggleDisabled()
 							}, null, 8, ["icon", "title"])) : i("", !0),
 							l(rd, {
 								icon: "content_copy",
 								title: "Duplicate (Ctrl+D)",
-								onPress: s[3] ||= (e) => U(v).duplicate()
+								onPress: s[3] ||= (e) => W(v).duplicate()
 							}),
 							l(rd, {
 								icon: "delete",
 								title: "Delete (Del)",
 								danger: "",
-								onPress: s[4] ||= (e) => U(v).remove()
+								onPress: s[4] ||= (e) => W(v).remove()
 							})
 						], 32)]),
 						_: 1
@@ -11788,10 +11790,10 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				"selection-on-drag",
 				"onNodesChange"
 			]),
-			!U(_).loaded.value || U(_).count.value || U(_).locked.value ? i("", !0) : (j(), a("div", pd, [
+			!W(_).loaded.value || W(_).count.value || W(_).locked.value ? i("", !0) : (j(), a("div", pd, [
 				o("button", {
 					type: "button",
-					onClick: s[21] ||= (e) => R(ie())
+					onClick: s[21] ||= (e) => R(re())
 				}, [...s[34] ||= [o("i", {
 					class: "material-symbols-rounded notranslate",
 					"aria-hidden": "true"
@@ -11803,8 +11805,8 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				class: "lc-bar lc-controls",
 				role: "toolbar",
 				"aria-label": "View",
-				onDblclick: s[28] ||= G(() => {}, ["stop"]),
-				onPointerdown: s[29] ||= G(() => {}, ["stop"])
+				onDblclick: s[28] ||= K(() => {}, ["stop"]),
+				onPointerdown: s[29] ||= K(() => {}, ["stop"])
 			}, [
 				l(rd, {
 					icon: "remove",
@@ -11816,7 +11818,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					class: "lc-zoom",
 					title: "Zoom to 100 % (Ctrl+0)",
 					onClick: s[23] ||= (e) => A().zoomTo(1, { duration: 150 })
-				}, B(Math.round(100 * oe.value)) + "%", 1),
+				}, B(Math.round(100 * ae.value)) + "%", 1),
 				l(rd, {
 					icon: "add",
 					title: "Zoom in (+)",
@@ -11826,9 +11828,9 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					icon: "fit_screen",
 					title: "Show all (Shift+1)",
 					"data-do": "fit",
-					onPress: s[25] ||= (e) => le()
+					onPress: s[25] ||= (e) => ue()
 				}),
-				U(_).locked.value ? i("", !0) : (j(), a(e, { key: 0 }, [
+				W(_).locked.value ? i("", !0) : (j(), a(e, { key: 0 }, [
 					s[37] ||= o("span", { class: "lc-split" }, null, -1),
 					l(rd, {
 						icon: "account_tree",
@@ -11855,9 +11857,9 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				x: L.value.x,
 				y: L.value.y,
 				from: L.value.from,
-				allowed: H.value,
-				onPick: V,
-				onNote: re,
+				allowed: U.value,
+				onPick: H,
+				onNote: ne,
 				onClose: s[30] ||= (e) => {
 					L.value = null, p.value?.focus({ preventScroll: !0 });
 				}
@@ -11875,22 +11877,22 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				class: "material-symbols-rounded notranslate",
 				"aria-hidden": "true"
 			}, "cloud_off", -1), c(B(Te.value), 1)], 2),
-			U(_).tip.value ? (j(), a("div", {
+			W(_).tip.value ? (j(), a("div", {
 				key: 2,
-				class: w(["lc-tip", { "lc-tip-act": U(_).tip.value.action }]),
+				class: w(["lc-tip", { "lc-tip-act": W(_).tip.value.action }]),
 				role: "status",
 				"aria-live": "polite",
-				"data-tone": U(_).tip.value.tone,
+				"data-tone": W(_).tip.value.tone,
 				style: E({
-					left: `${U(_).tip.value.x}px`,
-					top: `${U(_).tip.value.y}px`
+					left: `${W(_).tip.value.x}px`,
+					top: `${W(_).tip.value.y}px`
 				}),
-				onPointerdown: s[32] ||= G(() => {}, ["stop"])
-			}, [c(B(U(_).tip.value.text), 1), U(_).tip.value.action ? (j(), a("button", {
+				onPointerdown: s[32] ||= K(() => {}, ["stop"])
+			}, [c(B(W(_).tip.value.text), 1), W(_).tip.value.action ? (j(), a("button", {
 				key: 0,
 				type: "button",
-				onClick: s[31] ||= (e) => U(_).tip.value.action.run()
-			}, B(U(_).tip.value.action.label), 1)) : i("", !0)], 46, md)) : i("", !0)
+				onClick: s[31] ||= (e) => W(_).tip.value.action.run()
+			}, B(W(_).tip.value.action.label), 1)) : i("", !0)], 46, md)) : i("", !0)
 		], 40, dd));
 	}
 });

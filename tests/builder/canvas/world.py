@@ -12,6 +12,14 @@ from typing import Any
 from fastapi import Response
 from nicegui import app, ui
 
+import nodes.data
+import nodes.files
+import nodes.flow
+import nodes.http
+import nodes.llm
+import nodes.logic
+import nodes.mail
+import nodes.text
 from builder.canvas import Binding, FlowCanvas
 from builder.editor.kinds import kind_views
 from nodes.sdk import FlowFacts, Node, NodeSpec, PortSpec
@@ -20,15 +28,6 @@ from runtime.flow.edit import NodePorts, Op, apply
 from runtime.flow.model import Document, Edge, Flow, FlowNode, Layout, Note, Place
 from runtime.services.actor import Actor
 from runtime.services.transaction import Change, Transaction
-
-import nodes.data  # isort: skip
-import nodes.files  # isort: skip
-import nodes.flow  # isort: skip
-import nodes.http  # isort: skip
-import nodes.llm  # isort: skip
-import nodes.logic  # isort: skip
-import nodes.mail  # isort: skip
-import nodes.text  # isort: skip
 
 
 class Types:
@@ -83,15 +82,15 @@ class MemorySession:
         self.done: dict[str, int] = {}
         self.past: list[tuple[str, tuple[Op, ...], tuple[Op, ...]]] = []
         self.future: list[tuple[str, tuple[Op, ...], tuple[Op, ...]]] = []
-        self.deaf = False
+        self.hearing = asyncio.Event()
+        self.hearing.set()
 
     def subscribe(self, view: Callable[[Change], None]) -> Callable[[], None]:
         self.views.append(view)
         return lambda: self.views.remove(view) if view in self.views else None
 
     async def edit(self, actor: Actor, tx: Transaction) -> int:
-        while self.deaf:
-            await asyncio.sleep(0.01)
+        await self.hearing.wait()
         if tx.id in self.done:
             return self.done[tx.id]
         inverse = self._apply(tx.ops, tx.label, tx.client, tx.id)
@@ -177,11 +176,14 @@ def demo() -> Document:
         "save_hhhh": (1960, 280),
         "mail_iiii": (1960, 480),
     }
-    text = "### How it works\nEvery file in **docs** is read and summarised on its own, ten at a time.\n\n- [x] Demo model is enough\n- [ ] Set a budget"
+    text = (
+        "### How it works\nEvery file in **docs** is read and summarised on its own, ten at a "
+        "time.\n\n- [x] Demo model is enough\n- [ ] Set a budget"
+    )
     return Document(
         flow=_flow(flow_nodes, lines),
         layout=Layout(
-            nodes={key: Place(**dict(zip("xywh", at, strict=False))) for key, at in places.items()},
+            nodes={key: placed(*at) for key, at in places.items()},
             notes={"note_aaaa": Note(text=text, x=0, y=300, w=300, h=180, color="yellow")},
         ),
     )
@@ -215,6 +217,10 @@ def _best(source: str, outs: tuple[PortSpec, ...], target: str, ins: tuple[PortS
             if out.type == into.type or "any" in (out.type, into.type):
                 return f"{source}.{out.name} -> {target}.{into.name}"
     return f"{source}.{outs[0].name} -> {target}.in"
+
+
+def placed(x: int, y: int, w: int | None = None, h: int | None = None) -> Place:
+    return Place(x=x, y=y, w=w, h=h)
 
 
 def big(count: int) -> Document:
@@ -258,8 +264,9 @@ def document_of(name: str) -> Response:
 
 
 @app.get("/_test/{name}/deaf/{on}")
-def deaf(name: str, on: int) -> None:
-    session(name).deaf = bool(on)
+async def deaf(name: str, on: int) -> None:
+    hearing = session(name).hearing
+    hearing.clear() if on else hearing.set()
 
 
 @app.get("/_test/{name}/saving")
@@ -302,7 +309,7 @@ def page(name: str, dark: int = 0, readonly: int = 0, palette: int = 1, minimap:
 
 
 if __name__ == "__main__":
-    ui.run(
+    ui.run(  # pyright: ignore[reportUnknownMemberType] - untyped there
         host="127.0.0.1",
         port=int(os.environ["PORT"]),
         reload=False,
