@@ -1,0 +1,1 @@
+"""The vault: credentials encrypted on disk, opened only for those who may use them."""
