@@ -32,7 +32,7 @@ class Workspace:
     closing: list[Callable[[], Awaitable[None]]] = field(
         default_factory=list[Callable[[], Awaitable[None]]]
     )
-    """What is closed at the end, in this order."""
+    """What is closed after the database, in this order; the lock goes last."""
 
     async def start(self) -> int:
         """Go on with interrupted runs; return how many there were."""
@@ -42,6 +42,6 @@ class Workspace:
         """Write and close everything; what is under way goes on at the next start."""
         await self.engine.stop()
         await self.flows.close()
+        await self.database.close()
         for close in self.closing:
             await close()
-        await self.database.close()
