@@ -115,5 +115,9 @@
     input.setSelectionRange(position, position);
   }
 
-  window.loomline = { choose, copy, caret, refresh };
+  function reveal(id) {
+    requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "nearest" }));
+  }
+
+  window.loomline = { choose, copy, caret, refresh, reveal };
 })();

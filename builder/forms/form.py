@@ -160,13 +160,11 @@ class FieldRow:
         control.on_value_change(lambda e: self._changed(e.value))
 
     def _list(self) -> None:
-        given: Any = self._value
-        value = given if isinstance(given, list) else self.field.default
+        value = self._value if isinstance(self._value, list) else self.field.default  # pyright: ignore[reportUnknownVariableType] - any JSON
         TextList(cast("Sequence[str]", value or ()), self._changed, aid=self._toolbox.aid)
 
     def _pairs(self) -> None:
-        given: Any = self._value
-        value = given if isinstance(given, Mapping) else self.field.default
+        value = self._value if isinstance(self._value, Mapping) else self.field.default  # pyright: ignore[reportUnknownVariableType] - any JSON
         Pairs(cast("Mapping[str, Any]", value or {}), self._changed, aid=self._toolbox.aid)
 
     def _json(self) -> None:
@@ -240,6 +238,8 @@ class FieldRow:
         return value
 
     def _show_preview(self) -> None:
+        if _unfinished(self._value):
+            return  # what was shown stays while one is typing
         self._preview.clear()
         aid = self._toolbox.aid
         found = aid.preview(self._value) if aid and _has_expression(self._value) else None
@@ -256,9 +256,13 @@ class FieldRow:
 
 
 def _literal(value: Any) -> str:
-    if isinstance(value, dict) and "$text" in value:
-        return as_text(cast("dict[str, Any]", value)["$text"])
-    return as_text(value)
+    """Return a text as it is typed, without the mark that keeps it from being an expression."""
+    marked = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    return as_text(marked.get("$text", value))
+
+
+def _unfinished(value: Any) -> bool:
+    return isinstance(value, str) and value.count("{{") > value.count("}}")
 
 
 def _has_expression(value: Any) -> bool:

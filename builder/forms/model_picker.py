@@ -48,7 +48,9 @@ class ModelPicker:
     def _draw(self) -> None:
         self._list_box.clear()
         wanted = self._wanted.lower()
-        shown = [m for m in self._models if wanted in f"{m.name} {m.title}".lower()]
+        shown = [
+            m for m in self._models if wanted in f"{m.id} {m.title} {m.provider_title}".lower()
+        ]
         usable = [model for model in shown if model.available]
         others = [model for model in shown if not model.available]
         with self._list_box:
@@ -62,7 +64,7 @@ class ModelPicker:
                 )
             for model in others[:60]:
                 self._row(model)
-            if wanted and not any(model.name == self._wanted for model in shown):
+            if wanted and not any(model.id == self._wanted for model in shown):
                 with parts.box("ll-model", "button").props("type=button") as row:
                     parts.icon("keyboard_return")
                     parts.text(f"Use {self._wanted!r}", "ll-clip")
@@ -79,12 +81,12 @@ class ModelPicker:
     def _row(self, model: ModelInfo) -> None:
         with parts.box("ll-model", "button").props("type=button") as row:
             with parts.box("ll-col ll-gap-0 ll-grow"):
-                parts.text(model.name, "ll-clip").style("font-weight: 500; font-size: 13px")
+                parts.text(model.id, "ll-clip").style("font-weight: 500; font-size: 13px")
                 parts.text(model_line(model), "ll-small ll-faint ll-clip")
-            if model.name == self._value:
+            if model.id == self._value:
                 parts.icon("check").style("color: var(--ll-accent-ink)")
         if model.available:
-            row.on("click", lambda: self._take(model.name))
+            row.on("click", lambda: self._take(model.id))
         else:
             row.props("disabled")
 
@@ -102,16 +104,16 @@ class ModelPicker:
 def model_line(model: ModelInfo) -> str:
     """Return price and size of a model in one line, or why it cannot be used."""
     if not model.available:
-        return model.reason or "Not available"
+        return model.why or "Not available."
     facts: list[str] = []
-    if model.input_usd is not None and model.output_usd is not None:
-        if model.input_usd == 0 and model.output_usd == 0:
-            facts.append("free")
-        else:
-            per_million = (model.input_usd * 1e6, model.output_usd * 1e6)
-            facts.append(f"${per_million[0]:g} in, ${per_million[1]:g} out per million tokens")
+    if model.demo:
+        facts.append("built in, for trying things out")
+    elif model.input_price == 0 and model.output_price == 0:
+        facts.append("free" if not model.local else "runs on your machine")
+    elif model.input_price is not None and model.output_price is not None:
+        facts.append(f"${model.input_price:g} in, ${model.output_price:g} out per million tokens")
     else:
         facts.append("price not known")
     if model.context:
-        facts.append(f"{words.count(model.context)} tokens context")
-    return " · ".join(facts)
+        facts.append(f"{words.count(model.context)} tokens long")
+    return ", ".join(facts)

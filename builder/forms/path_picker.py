@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-
 from builder.forms.textbox import TextBox
 from builder.forms.toolbox import Entry, Toolbox
 from builder.theme import parts, words

@@ -9,12 +9,6 @@ from builder.forms.aid import Aid, Offer, complete, typed_reference
 from builder.theme import markup, parts
 
 _SHOWN = 40
-_CARET = (
-    "(e) => { const t = e.target; "
-    "if (t.value !== undefined && t.value.includes('{{')) "
-    "emit({text: t.value.slice(0, 20000), caret: t.selectionStart, key: e.key}) "
-    "else emit({text: '', caret: 0, key: e.key}) }"
-)
 
 
 class TextBox:
@@ -48,7 +42,7 @@ class TextBox:
                 self.control.on(
                     "keyup",
                     self._typed,
-                    js_handler=_CARET,
+                    js_handler=markup.CARET,
                     args=None,
                     leading_events=False,
                     throttle=0.08,
@@ -64,7 +58,8 @@ class TextBox:
             self._show(self._aid.offers())
 
     def _typed(self, event: Any) -> None:
-        args = cast("dict[str, Any]", event.args) if isinstance(event.args, dict) else {}
+        sent: Any = event.args
+        args = cast("dict[str, Any]", sent if isinstance(sent, dict) else {})
         text, caret = args.get("text"), args.get("caret")
         if not isinstance(text, str) or not isinstance(caret, int) or not self._aid:
             return
@@ -93,13 +88,14 @@ class TextBox:
                 ).style("padding: 8px 10px")
             for offer in offers[:_SHOWN]:
                 self._row(offer)
+        markup.call("reveal", self._offers.html_id)
 
     def _row(self, offer: Offer) -> None:
         row = parts.box("ll-offer", "button").props("type=button tabindex=0").mark("offer")
         row.on(
             "mousedown",
             lambda: self._take(offer),
-            js_handler="(e) => { e.preventDefault(); emit() }",
+            js_handler=markup.KEEP_FOCUS,
         )
         row.on("keydown.enter", lambda: self._take(offer))
         with row:

@@ -31,7 +31,7 @@ def register(desk: Desk) -> None:
             return
         client = context.client
         bench = Bench(desk, session, page=client.id)
-        client.on_delete(bench.close)
+        client.on_delete(bench.close)  # pyright: ignore[reportUnknownMemberType] - takes any handler
         page = _Editor(desk, bench)
         page.build()
         ui.timer(0.05, told(lambda: page.begin(run=bool(run))), once=True)

@@ -32,7 +32,7 @@ def register(desk: Desk) -> None:
             return
         client = context.client
         bench = Bench(desk, Record(document), page=client.id)
-        client.on_delete(bench.close)
+        client.on_delete(bench.close)  # pyright: ignore[reportUnknownMemberType] - takes any handler
         page = _Run(desk, bench)
         page.build(view)
         ui.timer(0.05, told(lambda: bench.feed.show(view)), once=True)

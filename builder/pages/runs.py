@@ -1,8 +1,9 @@
 """Runs: what ran, when, how long, what it cost, and why it failed."""
 
-from typing import Final
+from typing import Any, Final
 
 from nicegui import ui
+from nicegui.events import ValueChangeEventArguments
 
 from builder.theme import frame, parts, words
 from builder.theme.desk import Desk, told
@@ -49,9 +50,7 @@ class _Runs:
                 with parts.box("ll-head-actions"):
                     select = ui.select(titles, value=self._flow if self._flow in titles else "")
                     select.props('outlined dense options-dense aria-label="Flow"')
-                    select.style("width: 220px").on_value_change(
-                        told(lambda e: self._choose(flow=str(e.value or "")))
-                    )
+                    select.style("width: 220px").on_value_change(told(self._choose_flow))
                     parts.icon_button("refresh", "Look again", told(self._again), kind="plain")
             self._filters()
             self._table()
@@ -85,6 +84,9 @@ class _Runs:
         await self._load()
         self._table.refresh()
         self._timer.active = self._anything_goes()
+
+    async def _choose_flow(self, event: ValueChangeEventArguments[Any]) -> None:
+        await self._choose(flow=str(event.value or ""))
 
     async def _choose(self, *, flow: str | None = None, status: str | None = None) -> None:
         self._flow = self._flow if flow is None else flow

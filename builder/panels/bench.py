@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import copy_context
 from typing import Any
 
 from builder.panels.feed import RunFeed
@@ -23,6 +24,8 @@ class Bench:
         self.session = session
         self.page = f"{page}-panels"
         """The name our edits carry, so that the canvas shows them and we do not redraw."""
+        self.viewer = desk.actor()
+        """Who looks at this page; `desk.actor()` is who acts, asked anew for each act."""
         self.selected: tuple[str, ...] = ()
         self.starting = False
         """True while the form to start a run is shown."""
@@ -35,7 +38,8 @@ class Bench:
         self._on_selection: list[Listener] = []
         self._on_focus: list[Callable[[str], Any]] = []
         self._outputs: dict[tuple[str, str, str], StepView] = {}
-        self._leave = session.subscribe(self._changed)
+        self._context = copy_context()
+        self._leave = session.subscribe(self._told)
 
     @property
     def document(self) -> Document:
@@ -129,6 +133,10 @@ class Bench:
             for listener in self._on_focus:
                 listener(node_id)
             self.select((node_id,))
+
+    def _told(self, change: Change) -> None:
+        # Whoever made the change called this: what we do now is done for the viewer of this page.
+        self._context.copy().run(self._changed, change)
 
     def _changed(self, change: Change) -> None:
         if self.node_id and self.node is None:

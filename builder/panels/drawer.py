@@ -105,7 +105,7 @@ class Drawer:
                 parts.text(f"{done} of {total}", "ll-num ll-small ll-faint ll-wide")
             elif run.started_at and run.finished_at:
                 took = (run.finished_at - run.started_at).total_seconds()
-                parts.text(words.seconds(took), "ll-num ll-muted")
+                parts.text(words.seconds(took), "ll-num ll-muted ll-wide")
             tokens = run.input_tokens + run.output_tokens
             if tokens:
                 parts.text(words.plural(tokens, "token"), "ll-num ll-muted ll-wide ll-clip")

@@ -95,7 +95,7 @@ class RunFeed:
         before = self.view.status
         view = await runs.get(actor, run_id)
         summary = await runs.summary(actor, run_id)
-        if self.view is None or self.view.id != run_id:
+        if not self._shows(run_id):
             return  # meanwhile another run is shown
         self.view, self.summary = view, summary
         self._summed = time.monotonic()
@@ -110,6 +110,9 @@ class RunFeed:
                 listener()
         if self.view.status not in _GOING:
             self._unsubscribe()
+
+    def _shows(self, run_id: str) -> bool:
+        return self.view is not None and self.view.id == run_id
 
     def close(self) -> None:
         """Stop for good."""

@@ -58,8 +58,9 @@ def _value(node: FlowNode, name: str) -> Any:
     policy = node.policy
     if name == "retry":
         return policy.retry.max if policy.retry else None
-    value = getattr(policy, name)
-    return list(value) if isinstance(value, tuple) else value
+    if name == "fallback_models":
+        return list(policy.fallback_models) or None
+    return getattr(policy, name)
 
 
 def _committer(bench: Bench, node_id: str) -> Any:

@@ -1,6 +1,5 @@
 """The canvas in its place: bound to the flow, its selection shared, the run laid over it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from builder.canvas.binding import Binding
@@ -8,8 +7,8 @@ from builder.canvas.canvas import FlowCanvas
 from builder.canvas.events import Selection
 from builder.editor.kinds import kind_views
 from builder.editor.projector import Projector
+from builder.editor.status import StatusBoard
 from builder.panels.bench import Bench
-from builder.panels.overlay import Overlay
 from builder.panels.sheet import Record
 from builder.theme import parts
 from runtime.run.event import Event
@@ -35,26 +34,27 @@ class Stage:
             self.canvas.handlers.ready.append(lambda _: self.canvas.load(view, 0))
         else:
             Binding(self.canvas, bench.session, catalog, bench.desk.actor)
-        self._overlay = Overlay()
+        self._board: StatusBoard | None = None
+        self._hidden = False
+        self._run = ""
         told_by = self.canvas.handlers
-        told_by.ready.append(lambda _: self._again())
+        told_by.ready.append(lambda _: self._fresh())
         told_by.selection.append(self._selected)
         told_by.open.append(self._opened)
         bench.on_focus(self.canvas.focus)
         bench.on_state(self._flow_changed)
         bench.feed.on_run(self._run_changed)
-        bench.feed.on_sums(self._sums)
         bench.feed.on_events(self._events)
 
     async def remember(self, run: RunView) -> None:
         """Keep an earlier run for its results; the canvas stays clean."""
-        self._overlay.hidden = True
+        self._hidden = True
         await self._bench.feed.show(run)
 
     def clear(self) -> None:
         """Take the states of the run off the canvas."""
-        self._overlay.hidden = True
-        self._overlay.forget()
+        self._hidden = True
+        self._board = None
         self.canvas.clear_status()
 
     def _first_words(self) -> Any:
@@ -82,29 +82,35 @@ class Stage:
     # ------------------------------------------------------------------ the run
 
     def _run_changed(self) -> None:
-        if self._bench.feed.going and self._overlay.run != self._run_id():
-            self._overlay.forget()
-            self._overlay.hidden = False
-            self._overlay.run = self._run_id()
-            self.canvas.clear_status()
-        self._sums()
+        feed = self._bench.feed
+        if feed.view is None:
+            return
+        if feed.going and feed.view.id != self._run:
+            self._hidden = False
+            self._run = feed.view.id
+            self._fresh()
+        elif not feed.going:
+            self._fresh()
 
-    def _run_id(self) -> str:
-        return self._bench.feed.view.id if self._bench.feed.view else ""
-
-    def _again(self) -> None:
-        """Lay everything over the canvas anew: it was just filled."""
-        self._overlay.forget()
-        self._sums()
-
-    def _sums(self) -> None:
-        if not self._overlay.hidden:
-            self._send(*self._overlay.sums(self._bench.document.flow, self._bench.feed))
+    def _fresh(self) -> None:
+        """Lay the run over the canvas from its sums, in place of what was there."""
+        self._board = None
+        if self._hidden or self._bench.feed.view is None:
+            return
+        feed = self._bench.feed
+        self._board = StatusBoard(self._bench.document)
+        if feed.going and not feed.summary:
+            self._board.begin()
+        self._board.summarise(feed.summary, over=not feed.going)
+        self.canvas.clear_status()
+        self._flush()
 
     def _events(self, batch: list[Event]) -> None:
-        if not self._overlay.hidden:
-            self._send(*self._overlay.events(batch, self._bench.feed))
+        if self._board is not None:
+            for event in batch:
+                self._board.apply(event)
+            self._flush()
 
-    def _send(self, nodes: Mapping[str, Any], wires: Mapping[str, Any] | None = None) -> None:
-        if nodes or wires:
-            self.canvas.status(nodes, wires)
+    def _flush(self) -> None:
+        if self._board is not None and (batch := self._board.take()):
+            self.canvas.status(batch.nodes, batch.wires)

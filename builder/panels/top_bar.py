@@ -98,8 +98,8 @@ class TopBar:
                 parts.text("Offline", tag="span")
 
     def _draw_history(self) -> None:
-        session, actor = self._bench.session, self._bench.desk.actor()
-        undo, redo = session.undo_label(actor), session.redo_label(actor)
+        session, viewer = self._bench.session, self._bench.viewer
+        undo, redo = session.undo_label(viewer), session.redo_label(viewer)
         self._history.clear()
         with self._history:
             back = parts.icon_button(
@@ -163,7 +163,7 @@ class TopBar:
         ask = parts.icon_button(
             "tune", "Choose inputs, model and budget", self._on_ask, kind="plain"
         )
-        ask.set_enabled(runnable)
+        ask.classes("ll-wide").set_enabled(runnable)
         ask.mark("ask-run")
 
     def _what(self) -> str:
@@ -181,6 +181,7 @@ class TopBar:
 
     def _menu(self) -> None:
         with parts.icon_button("more_horiz", "More"), ui.menu():
+            ui.menu_item("Run with\u2026", self._on_ask).classes("ll-only-small")
             ui.menu_item("Undo", told(self._bench.undo)).classes("ll-only-small")
             ui.menu_item("Problems", self._on_problems).classes("ll-only-small")
             ui.menu_item("Duplicate", told(self._duplicate))

@@ -16,7 +16,9 @@ _MOST_CHARS: Final = 60_000
 def views_of(value: Any) -> list[View]:
     """Return the ways a value can be shown, the best one first."""
     if isinstance(value, str):
-        return ["Markdown", "Text"] if _looks_like_markdown(value) else ["Text", "Markdown"]
+        if _looks_like_markdown(value):
+            return ["Markdown", "Text"]
+        return ["Text", "Markdown"] if len(value) > 200 else ["Text"]
     if _rows(value):
         return ["Table", "JSON"]
     return ["JSON"]

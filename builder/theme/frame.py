@@ -1,7 +1,7 @@
 """The frame of every page: rail, theme, account, and the place the page is put into."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Final
 
@@ -19,7 +19,7 @@ _PLACES: Final = (
 
 
 @contextmanager
-def frame(desk: Desk, title: str, *, place: str) -> Iterator[ui.element]:
+def frame(desk: Desk, title: str, *, place: str) -> Generator[ui.element]:
     """Draw the frame and put what follows into its middle."""
     _dress(title)
     with parts.box("ll-app"):
@@ -29,7 +29,7 @@ def frame(desk: Desk, title: str, *, place: str) -> Iterator[ui.element]:
 
 
 @contextmanager
-def page(desk: Desk, title: str, *, place: str) -> Iterator[ui.element]:
+def page(desk: Desk, title: str, *, place: str) -> Generator[ui.element]:
     """Draw the frame with a centred column for lists and forms."""
     with frame(desk, title, place=place), parts.box("ll-page") as column:
         yield column

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal, cast
 from urllib.parse import urlsplit
 
-import markdown2
+import markdown2  # pyright: ignore[reportMissingTypeStubs] - it ships none
 from nicegui import app, ui
 
 _ASSETS: Final = Path(__file__).parents[2] / "assets"
@@ -49,12 +49,22 @@ def install() -> None:
     ui.add_head_html(f'<script src="{STATIC}/theme/loomline.js"></script>{sheets}', shared=True)
 
 
-def favicon() -> Path:
-    """Return the picture in the browser's tab."""
-    return _ASSETS / "brand" / "favicon.svg"
+def favicon() -> str:
+    """Return the picture in the browser's tab, which travels in the page itself."""
+    return (_ASSETS / "brand" / "favicon.svg").read_text("utf-8").strip()
 
 
-def call(name: Literal["choose", "copy", "caret", "refresh"], *args: str | int) -> None:
+CARET: Final = (
+    "(e) => { const t = e.target; const on = t.value !== undefined && t.value.includes('{{'); "
+    "emit(on ? {text: t.value.slice(0, 20000), caret: t.selectionStart, key: e.key} "
+    ": {text: '', caret: 0, key: e.key}); }"
+)
+"""A key handler that tells what was typed and where, but only if there is an expression in it."""
+KEEP_FOCUS: Final = "(e) => { e.preventDefault(); emit(); }"
+"""A pointer handler of lists under a field: the field keeps the focus."""
+
+
+def call(name: Literal["choose", "copy", "caret", "refresh", "reveal"], *args: str | int) -> None:
     """Call one of our functions in the browser; arguments travel as JSON, never as code."""
     packed = json.dumps(args).replace("<", "\\u003c")
     ui.run_javascript(f"window.loomline?.{name}(...{packed})")

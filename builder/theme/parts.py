@@ -1,6 +1,6 @@
 """The small parts pages are made of, each in one place and with one look."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
@@ -154,7 +154,7 @@ def crumbs(*steps: tuple[str, str]) -> None:
 
 
 @contextmanager
-def dialog(title: str, sentence: str = "") -> Iterator[ui.dialog]:
+def dialog(title: str, sentence: str = "") -> Generator[ui.dialog]:
     """Make a dialog with its head; fill body and foot inside."""
     with ui.dialog() as made, box("ll-dialog").props('role="dialog"'):
         with box("ll-dialog-head"):
