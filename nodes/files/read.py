@@ -128,7 +128,7 @@ def decoded(content: bytes, name: str) -> str:
     text = _as_unicode(content)
     sample = text[:100_000]
     odd = len(re.findall(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]", sample))
-    if odd > len(sample) * _ODD_SHARE:
+    if "\x00" in sample or odd > max(2, len(sample) * _ODD_SHARE):
         raise _no_text(name, "binary data")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -158,11 +158,16 @@ def _as_unicode(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, "replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        # Western texts of before UTF-8; five bytes mean nothing there and count as odd.
-        return content.decode("cp1252", "replace")
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if not broken or broken * 2 <= sum(map(_beyond_ascii, text)):
+        return text
+    # Western texts of before UTF-8; five bytes mean nothing there and count as odd.
+    return content.decode("cp1252", "replace")
+
+
+def _beyond_ascii(character: str) -> bool:
+    return not character.isascii()
 
 
 _MARKS: Final = (

@@ -1,5 +1,6 @@
 """Get data in a fixed form out of a text."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from typing import Any, Final, cast
@@ -96,7 +97,7 @@ class ExtractData(
         for _ in range(self.repairs + 1):
             answer = await self._ask(ctx, messages)
             tokens += answer.input_tokens + answer.output_tokens
-            data = _read(answer.text)
+            data = await _read(answer.text)
             problem = problems_of(data) if isinstance(data, dict) else "It is not one JSON object"
             if not problem:
                 return self.Output(
@@ -155,12 +156,26 @@ That does not fit the JSON Schema: {problem}. Answer again with the whole correc
 and nothing else."""
 
 
-def _read(text: str) -> Any:
+async def _read(text: str) -> Any:
     """Return the JSON in an answer; fences, chatter around it and small slips are forgiven."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        # Imported here: 43 ms of CPU, and only answers that are not clean JSON need it.
-        import json_repair
+    for candidate in (text, text[text.find("{") : text.rfind("}") + 1]):
+        try:
+            return json.loads(candidate)
+        except (ValueError, RecursionError):
+            continue
+    # In a thread: the repair of rubbish takes a time that grows with the square of its length.
+    return await asyncio.to_thread(_repaired, text) if len(text) <= _LONGEST_REPAIR else None
 
+
+_LONGEST_REPAIR: Final = 20_000
+"""Answers with slips are repaired up to this length, which takes 4 s of CPU at the very worst."""
+
+
+def _repaired(text: str) -> Any:
+    # Imported here: 43 ms of CPU, and only answers that are not clean JSON need it.
+    import json_repair
+
+    try:
         return json_repair.loads(text)
+    except (ValueError, RecursionError):
+        return None

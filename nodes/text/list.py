@@ -1,14 +1,16 @@
 """Write the items of a list as text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import Field
 
-from nodes.sdk import Context, In, LongText, Node, Ports, Text, as_text, brief, field_of
+from nodes.sdk import Context, In, LongText, Node, Ports, Text, UserError, as_text, brief, field_of
 
 _BLANK: Final = re.compile(r"\{([A-Za-z0-9_.-]{0,200})\}")
+
+_LARGEST: Final = 16_000_000
 
 
 class WriteList(
@@ -49,8 +51,20 @@ class WriteList(
         if not self.items:
             return self.Output(text=self.when_empty, count=0)
         separator = self.separator.replace("\\n", "\n").replace("\\t", "\t")
-        text = separator.join(self._filled(item) for item in self.items)
-        return self.Output(text=self.before + text, count=len(self.items))
+        pieces: list[str] = []
+        length = 0
+        for item in self.items:
+            for piece in (separator if pieces else "", *self._filled(item)):
+                length += len(piece)
+                if length > _LARGEST:
+                    raise UserError(
+                        f"The text would have more than {_LARGEST // 1_000_000} million signs.",
+                        hint="Write less for each item, or fewer items.",
+                    )
+                pieces.append(piece)
+        return self.Output(text=self.before + "".join(pieces), count=len(self.items))
 
-    def _filled(self, item: Any) -> str:
-        return _BLANK.sub(lambda blank: str(as_text(field_of(item, blank[1]))), self.line)
+    def _filled(self, item: Any) -> Iterator[str]:
+        # Every second part of the line is a name, as the pattern has one group.
+        for number, part in enumerate(_BLANK.split(self.line)):
+            yield str(as_text(field_of(item, part))) if number % 2 else part

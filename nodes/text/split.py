@@ -1,6 +1,7 @@
 """Cut a long text into parts."""
 
 import re
+from collections import deque
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -27,10 +28,8 @@ class SplitText(
     A single paragraph or piece that is longer stays in one part.
     """
     overlap: int = Field(default=0, ge=0, le=500_000)
-    """How much of its end each part repeats at the start of the next one, in the same unit.
-
-    For paragraphs and separators whole pieces are repeated, as many as fit.
-    """
+    """How much of its end each part repeats at the start of the next one, in the same unit; at
+    most half of the size. Of paragraphs and pieces as many are repeated as fit."""
     separator: str = Field(default="\n", max_length=100)
     """What lies between the pieces when cutting at a separator; `\\n` is the end of a line."""
 
@@ -46,9 +45,9 @@ class SplitText(
         return f"by {settings.get('by', 'paragraphs')}, {settings.get('size', 2000)} each"
 
     async def run(self, ctx: Context) -> Output:
-        if self.overlap >= self.size:
+        if self.overlap > self.size / 2:
             raise UserError(
-                f"The overlap of {self.overlap} is not smaller than the size of {self.size}.",
+                f"The overlap of {self.overlap} is more than half of the size of {self.size}.",
                 hint="Make the overlap smaller; a tenth of the size is usual.",
             )
         parts = [part for part in self._parts() if part.strip()]
@@ -82,24 +81,15 @@ class SplitText(
     def _packed(self, pieces: list[str], glue: str) -> list[str]:
         """Return the pieces put together to parts that are as long as allowed."""
         parts: list[str] = []
-        part: list[str] = []
+        part: deque[str] = deque()
+        length = 0
         for piece in pieces:
-            if part and _length([*part, piece], glue) > self.size:
+            if part and length + len(glue) + len(piece) > self.size:
                 parts.append(glue.join(part))
-                part = self._tail(part, glue)
-                if part and _length([*part, piece], glue) > self.size:
-                    part = []
+                # What is repeated must leave room for the piece.
+                room = min(self.overlap, self.size - len(glue) - len(piece))
+                while part and length > room:
+                    length -= len(part.popleft()) + (len(glue) if part else 0)
+            length += len(piece) + (len(glue) if part else 0)
             part.append(piece)
         return [*parts, glue.join(part)]
-
-    def _tail(self, part: list[str], glue: str) -> list[str]:
-        tail: list[str] = []
-        for piece in reversed(part):
-            if _length([piece, *tail], glue) > self.overlap:
-                break
-            tail.insert(0, piece)
-        return tail
-
-
-def _length(pieces: list[str], glue: str) -> int:
-    return sum(map(len, pieces)) + len(glue) * (len(pieces) - 1)

@@ -50,6 +50,11 @@ async def test_the_encoding_is_found_out(encoding: str) -> None:
     assert (output.name, output.path, output.pages) == ("a.txt", "docs/a.txt", 1)
 
 
+async def test_one_broken_byte_does_not_spoil_the_rest() -> None:
+    output = await _read("Grüße, Ähren".encode() + b"\xff.")
+    assert output.text == "Grüße, Ähren\ufffd."
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("a.md", "markdown"), ("b.PY", "code"), ("c.csv", "data"), ("LICENSE", "text")],

@@ -59,6 +59,15 @@ async def test_in_the_end_it_is_refused() -> None:
     assert (caught.value.kind, caught.value.retry) == ("format", False)
 
 
+@pytest.mark.parametrize(
+    "rubbish", ["", "[" * 9000, '{"a":' * 3000, '{"' + 'a" ' * 30_000, "{\n" * 3000]
+)
+async def test_rubbish_is_refused_in_time(rubbish: str) -> None:
+    ctx = FakeContext(answers=[rubbish, '{"name": "Ann", "age": 31}'])
+    assert (await NODE.run(ctx)).data == ANN
+    assert len(ctx.llm.calls) == 2
+
+
 async def test_half_an_answer_is_never_repaired_into_data() -> None:
     ctx = FakeContext(answers=[Answer(text='{"name": "Ann", "age": 3', model="m", finish="length")])
     with pytest.raises(OutsideError, match="cut off") as caught:

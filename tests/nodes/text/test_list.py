@@ -1,5 +1,8 @@
 """Writing lists."""
 
+import pytest
+
+from nodes.sdk import UserError
 from nodes.sdk.testing import FakeContext
 from nodes.text import WriteList
 
@@ -21,6 +24,12 @@ async def test_items_that_are_no_objects_stand_for_themselves() -> None:
 async def test_an_empty_list_has_a_text_of_its_own() -> None:
     node = WriteList(items=[], before="Errors:\n", when_empty="None.")
     assert (await node.run(FakeContext())).text == "None."
+
+
+async def test_a_text_that_would_be_huge_is_refused() -> None:
+    node = WriteList(items=["x" * 10_000] * 100, line="{}" * 1000)
+    with pytest.raises(UserError, match="more than 16 million signs"):
+        await node.run(FakeContext())
 
 
 async def test_values_are_never_worked_out_and_other_braces_stay() -> None:
