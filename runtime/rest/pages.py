@@ -41,7 +41,7 @@ class DoorPages:
         """Add the routes and say that strangers may open them."""
         rules.add("/healthz", access=Access.PUBLIC)
         rules.add("/favicon.ico", access=Access.PUBLIC)
-        rules.add("/_door/{name}", access=Access.PUBLIC)
+        rules.add("/_loomline/{name}", access=Access.PUBLIC)
         for path in ("/setup", "/login"):
             rules.add(path, access=Access.PUBLIC, page=True)
             rules.add(path, methods=("POST",), access=Access.PUBLIC, body_limit=FORM_LIMIT)
@@ -49,7 +49,7 @@ class DoorPages:
         rules.add("/logout", methods=("POST",), body_limit=FORM_LIMIT)
         app.add_route("/healthz", healthz, methods=["GET"])
         app.add_route("/favicon.ico", self._favicon, methods=["GET"])
-        app.add_route("/_door/{name}", self._static, methods=["GET"])
+        app.add_route("/_loomline/{name}", self._static, methods=["GET"])
         app.add_route("/setup", self._setup, methods=["GET", "POST"])
         app.add_route("/login", self._login, methods=["GET", "POST"])
         app.add_route("/logout", self._logout, methods=["GET", "POST"])

@@ -9,7 +9,7 @@ import pytest
 
 from tests.fakes.server import PASSWORD, Person, Server, probe_server
 
-PUBLIC = {"/healthz", "/setup", "/login", "/favicon.ico", "/_door/a"}
+PUBLIC = {"/healthz", "/setup", "/login", "/favicon.ico", "/_loomline/a"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
