@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from runtime.compile.survey import Survey
+from runtime.compile.survey import DEEPEST, Survey
 from runtime.flow import graph
 from runtime.flow.wires import circle_fault, occupied_fault, port_fault, takes_many
 from runtime.registry import Registry
@@ -69,11 +69,19 @@ def _containers(survey: Survey) -> None:
                 field="parent",
             )
         _misplaced(survey, name)
-    inside = {name: [node.parent] for name, node in nodes.items() if node.parent in nodes}
-    for knot in graph.knots(sorted(nodes), {k: [p] for k, (p,) in inside.items() if p}):
+    inside = {name: [n.parent] for name, n in nodes.items() if n.parent and n.parent in nodes}
+    for knot in graph.knots(sorted(nodes), inside):
         first = min(knot)
         survey.error(
             first, f"{survey.called(first)} lies inside itself.", "Take it out.", field="parent"
+        )
+    deep = next((name for name in sorted(inside) if len(survey.around(name)) > DEEPEST), None)
+    if deep:
+        survey.error(
+            deep,
+            f"{survey.called(deep)} lies in more than {DEEPEST} containers.",
+            "Take it out of some of them.",
+            field="parent",
         )
     for name, spec in survey.specs.items():
         if spec and spec.container:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from nodes.sdk import NodeSpec
 from runtime.compile.problem import Problem
@@ -10,6 +11,9 @@ from runtime.flow.model import Edge, Flow
 from runtime.flow.wires import Fault, NodePorts, called, end_fault, side
 from runtime.registry import Registry
 from runtime.registry.registry import facts_of
+
+DEEPEST: Final = 16
+"""How deep containers may lie in containers."""
 
 
 @dataclass(slots=True)
@@ -52,11 +56,13 @@ class Survey:
         return called(node, self.flow.nodes)
 
     def around(self, node: str) -> list[str]:
-        """Return the containers around a node, the nearest first."""
+        """Return the containers around a node, the nearest first; no more than are allowed."""
         found: list[str] = []
         parent = self.flow.nodes[node].parent
         while parent is not None and parent in self.flow.nodes and parent not in found:
             found.append(parent)
+            if len(found) > DEEPEST:
+                break
             parent = self.flow.nodes[parent].parent
         return found
 

@@ -8,18 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, cast
 
 from nodes.sdk import UserError
+from runtime.flow.arithmetic import COMPARISONS, OPERATIONS, numeric
 from runtime.flow.filters import FILTERS, apply_filter, apply_test, nearest
 from runtime.flow.predicates import TESTS
-from runtime.flow.syntax import ExpressionError, Tree, place
+from runtime.flow.tree import ExpressionError, Tree, place
 from runtime.flow.work import (
-    MAX_BITS,
     Missing,
     Work,
-    grown,
     joined,
     json_value,
     kind_of,
-    number,
     present,
     text_of,
 )
@@ -75,12 +73,12 @@ class _Compiler:
 
     def _op(self, tree: Tree) -> Evaluate:
         left, right = [self.function(part) for part in tree.parts]
-        operation = _OPERATIONS[str(tree.value)]
+        operation = OPERATIONS[str(tree.value)]
         return lambda work: operation(work.pay(left(work)), work.pay(right(work)))
 
     def _compare(self, tree: Tree) -> Evaluate:
         first, *others = [self.function(part) for part in tree.parts]
-        checks = [_COMPARISONS[name] for name in tree.names]
+        checks = [COMPARISONS[name] for name in tree.names]
 
         def work_out(work: Work) -> bool:
             left = work.weigh(present(first(work)))
@@ -161,11 +159,11 @@ def _not(parts: list[Evaluate]) -> Evaluate:
 
 
 def _negative(parts: list[Evaluate]) -> Evaluate:
-    return lambda work: -_numeric("-", parts[0](work))
+    return lambda work: -numeric("-", parts[0](work))
 
 
 def _positive(parts: list[Evaluate]) -> Evaluate:
-    return lambda work: +_numeric("+", parts[0](work))
+    return lambda work: +numeric("+", parts[0](work))
 
 
 def _concat(parts: list[Evaluate]) -> Evaluate:
@@ -249,110 +247,6 @@ def _dict(values: list[Any]) -> dict[str, Any]:
     return dict(zip(keys, values[1::2], strict=True))
 
 
-def _numeric(sign: str, value: Any) -> int | float:
-    if isinstance(present(value), int | float):
-        return value
-    raise UserError(
-        f"'{sign}' cannot be used on {kind_of(value)}.", hint="Make a number of it: | int."
-    )
-
-
-def _add(left: Any, right: Any) -> Any:
-    if isinstance(left, str) and isinstance(right, str):
-        return joined([left, right])
-    if isinstance(left, list) and isinstance(right, list):
-        both = [*cast("list[Any]", left), *cast("list[Any]", right)]
-        grown(len(both))
-        return both
-    if isinstance(left, int | float) and isinstance(right, int | float):
-        return number(left + right)
-    raise UserError(
-        f"'+' cannot add {kind_of(right)} to {kind_of(left)}.", hint="To put texts together use ~."
-    )
-
-
-def _multiply(left: Any, right: Any) -> Any:
-    for row, times in ((left, right), (right, left)):
-        if isinstance(row, str | list) and isinstance(times, int):
-            grown(len(cast("list[Any]", row)) * max(0, times))
-            return cast("Any", row) * times
-    first, second = _numeric("*", left), _numeric("*", right)
-    _refuse_bits(_bits(first) + _bits(second))
-    return number(first * second)
-
-
-def _subtract(left: Any, right: Any) -> Any:
-    return number(_numeric("-", left) - _numeric("-", right))
-
-
-def _divide(left: Any, right: Any) -> Any:
-    return number(_numeric("/", left) / _divisor("/", right))
-
-
-def _floor_divide(left: Any, right: Any) -> Any:
-    return number(_numeric("//", left) // _divisor("//", right))
-
-
-def _modulo(left: Any, right: Any) -> Any:
-    if isinstance(left, str):
-        raise UserError("'%' cannot be used on text.", hint="Put texts together with ~.")
-    return number(_numeric("%", left) % _divisor("%", right))
-
-
-def _divisor(sign: str, value: Any) -> int | float:
-    divisor = _numeric(sign, value)
-    if not divisor:
-        raise UserError("Nothing can be divided by 0.", hint="Check for 0 with an if.")
-    return divisor
-
-
-def _power(left: Any, right: Any) -> Any:
-    base, exponent = _numeric("**", left), _numeric("**", right)
-    if isinstance(exponent, int) and isinstance(base, int):
-        _refuse_bits(_bits(base) * abs(exponent) if abs(base) > 1 else 0)
-    if not base and exponent < 0:
-        raise UserError("Nothing can be divided by 0.", hint="Check for 0 with an if.")
-    try:
-        return number(base**exponent)
-    except OverflowError as error:
-        raise UserError("The number is too large.", hint="Make it smaller.") from error
-
-
-def _bits(value: int | float) -> int:
-    return value.bit_length() if isinstance(value, int) else 0
-
-
-def _refuse_bits(bits: int) -> None:
-    if bits > MAX_BITS:
-        raise UserError("The number is too large.", hint="Make it smaller.")
-
-
-def _ordered(check: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
-    def compare(left: Any, right: Any) -> bool:
-        for kind in ((int, float), str, list):
-            if isinstance(left, kind) and isinstance(right, kind):
-                try:
-                    return check(left, right)
-                except TypeError:
-                    break
-        raise UserError(
-            f"{kind_of(left).capitalize()} and {kind_of(right)} have no order.",
-            hint="Make numbers of both with | int or | float, or texts with | string.",
-        )
-
-    return compare
-
-
-def _contains(left: Any, right: Any) -> bool:
-    if isinstance(right, str) and not isinstance(left, str):
-        raise UserError(f"A text cannot hold {kind_of(left)}.", hint="Add | string to it.")
-    if isinstance(right, dict):
-        return isinstance(left, str) and left in right
-    if isinstance(right, str | list):
-        return left in cast("list[Any]", right)
-    raise UserError(f"{kind_of(right).capitalize()} holds nothing to look for.")
-
-
 _COMPOUNDS: Final[Mapping[str, Callable[[list[Evaluate]], Evaluate]]] = {
     "and": _and,
     "or": _or,
@@ -363,25 +257,6 @@ _COMPOUNDS: Final[Mapping[str, Callable[[list[Evaluate]], Evaluate]]] = {
     "list": _list,
     "dict": _dict_of,
     "slice": _slice_of,
-}
-_OPERATIONS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
-    "+": _add,
-    "-": _subtract,
-    "*": _multiply,
-    "/": _divide,
-    "//": _floor_divide,
-    "%": _modulo,
-    "**": _power,
-}
-_COMPARISONS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
-    "==": lambda left, right: left == right,
-    "!=": lambda left, right: left != right,
-    "<": _ordered(lambda left, right: left < right),
-    "<=": _ordered(lambda left, right: left <= right),
-    ">": _ordered(lambda left, right: left > right),
-    ">=": _ordered(lambda left, right: left >= right),
-    "in": _contains,
-    "not in": lambda left, right: not _contains(left, right),
 }
 
 

@@ -15,7 +15,8 @@ from pydantic import JsonValue
 
 from nodes.sdk import UserError
 from runtime.flow.evaluate import Evaluate, compiled, walk
-from runtime.flow.syntax import ExpressionError, Hole, Tree, parse, place
+from runtime.flow.syntax import parse
+from runtime.flow.tree import ExpressionError, Hole, Tree, place
 from runtime.flow.value import FILE, TEXT
 from runtime.flow.work import Outputs, Work, joined, json_value, measured, present, text_of
 

@@ -6,79 +6,26 @@ those of nodes, so what a tree can do is what `runtime.flow.evaluate` does with 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from nodes.sdk import UserError
+from runtime.flow.lexer import MAX_NESTED, OPEN, Token, tokens_of, unescaped
+from runtime.flow.tree import ExpressionError, Hole, Tree, error_at
 
 MAX_SOURCE: Final = 100_000
 """The longest text with expressions."""
-_MAX_NESTED: Final = 30
 _MAX_DEPTH: Final = 100
 _MAX_DIGITS: Final = 100
 
 
-class ExpressionError(UserError):
-    """An expression that cannot be understood or worked out."""
-
-    def __init__(self, message: str, *, hint: str = "", position: int = 0) -> None:
-        super().__init__(message, hint=hint)
-        self.position = position
-        """Where in the text it is, counted in characters from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A piece of an expression: what it is, what it is made of, and where it stands."""
-
-    kind: str
-    """const name get slice not neg pos op compare and or if filter test list dict concat"""
-    start: int
-    end: int
-    value: object = None
-    """The constant, the name, the operator."""
-    parts: tuple["Tree", ...] = ()
-    names: tuple[str, ...] = ()
-    """Names of the last parts, when they are keyword arguments; operators of a comparison."""
-    depth: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """A place in a text that is filled in: `{{ tree }}`."""
-
-    start: int
-    end: int
-    tree: Tree
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-_TOKEN: Final = re.compile(
-    r"""(?P<space>\s+)
-    |(?P<close>-?\}\})
-    |(?P<float>(?<!\.)[0-9][0-9_]*(?:\.[0-9][0-9_]*(?:[eE][+-]?[0-9]+)?|[eE][+-]?[0-9]+))
-    |(?P<int>[0-9][0-9_]*)
-    |(?P<name>[A-Za-z_][A-Za-z0-9_]*)
-    |(?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
-    |(?P<op>\*\*|//|==|!=|<=|>=|[-+*/%~<>|.,:=()\[\]{}])""",
-    re.VERBOSE | re.DOTALL,
+_SIMPLE: Final = re.compile(
+    r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)((?:\.[A-Za-z_][A-Za-z0-9_]*){1,20})\s*\}\}"
 )
 _STATEMENT: Final = re.compile(r"\{%[-+]?\s*(?:if|for|set|macro|import|include|raw|block|call)\b")
-_ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt\\'\"])", re.DOTALL)
-_ESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t"}
 _CONSTANTS: Final[dict[str, object]] = {
     "true": True, "True": True, "false": False, "False": False, "none": None, "None": None,
     "null": None,
 }  # fmt: skip
 _WORDS: Final = frozenset({"and", "or", "not", "if", "else", "in", "is"})
-_OPEN: Final = {"(": ")", "[": "]", "{": "}"}
 
 
 def parse(text: str) -> tuple[str | Hole, ...]:
@@ -91,17 +38,21 @@ def parse(text: str) -> tuple[str | Hole, ...]:
         )
     statement = _STATEMENT.search(text)
     if statement:
-        raise _error("Blocks with {% %} are not known here", text, statement.start(), _NO_BLOCKS)
+        raise error_at("Blocks with {% %} are not known here", text, statement.start(), _NO_BLOCKS)
     pieces: list[str | Hole] = []
     end, trim = 0, False
     while (start := text.find("{{", end)) >= 0:
         plain = text[end:start]
         plain = plain.lstrip() if trim else plain
+        simple = _SIMPLE.match(text, start)
+        if simple and simple[1] not in _CONSTANTS and simple[1] not in _WORDS:
+            end, trim = simple.end(), False
+            pieces += (plain, Hole(start, end, _path(simple)))
+            continue
         dash = text.startswith("-", start + 2)
-        tokens, after, trim = _tokens(text, start, start + 2 + dash)
+        tokens, end, trim = tokens_of(text, start, start + 2 + dash)
         pieces.append(plain.rstrip() if dash else plain)
-        pieces.append(Hole(start, after, _Parser(text, tokens).whole(start, after)))
-        end = after
+        pieces.append(Hole(start, end, _Parser(text, tokens).whole(start, end)))
     rest = text[end:]
     pieces.append(rest.lstrip() if trim else rest)
     return tuple(piece for piece in pieces if piece != "")
@@ -110,52 +61,21 @@ def parse(text: str) -> tuple[str | Hole, ...]:
 _NO_BLOCKS: Final = "Use a For each or an If node, or the short form {{ a if b else c }}."
 
 
-def _tokens(text: str, hole: int, position: int) -> tuple[list[_Token], int, bool]:
-    """Return the tokens of a hole, where the text goes on, and whether white space is cut."""
-    tokens: list[_Token] = []
-    open_: list[str] = []
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if not match:
-            raise _error(f"{text[position]!r} is not understood", text, position)
-        kind, piece = str(match.lastgroup), match[0]
-        if kind == "close":
-            if not open_:
-                return tokens, match.end(), piece.startswith("-")
-            kind, piece = "op", piece[0]
-        end = position + len(piece)
-        if kind == "op":
-            _balance(open_, piece, text, position)
-        if kind != "space":
-            tokens.append(_Token(kind, piece, position, end))
-        position = end
-    raise _error("'{{' is not closed", text, hole, "Write '}}' after the expression.")
-
-
-def _balance(open_: list[str], piece: str, text: str, position: int) -> None:
-    if piece in _OPEN:
-        open_.append(_OPEN[piece])
-        if len(open_) > _MAX_NESTED:
-            raise _error("The brackets are nested too deeply", text, position)
-    elif piece in (")", "]", "}") and (not open_ or open_.pop() != piece):
-        raise _error(f"{piece!r} closes nothing", text, position)
-
-
-def _error(message: str, text: str, position: int, hint: str = "") -> ExpressionError:
-    return ExpressionError(f"{message} ({place(text, position)}).", hint=hint, position=position)
-
-
-def place(text: str, position: int) -> str:
-    """Return a position in a text as people count: line and column from 1."""
-    line = text.count("\n", 0, position) + 1
-    column = position - text.rfind("\n", 0, position)
-    return f"line {line}, column {column}" if "\n" in text else f"column {column}"
+def _path(match: re.Match[str]) -> Tree:
+    """Return the tree of `a.b.c`, by far the most frequent expression, without the parser."""
+    start, end = match.span(1)
+    tree = Tree("name", start, end, match[1])
+    for key in match[2].split(".")[1:]:
+        inner = Tree("const", end + 1, end + 1 + len(key), key)
+        end = inner.end
+        tree = Tree("get", start, end, ".", (tree, inner), depth=tree.depth + 1)
+    return tree
 
 
 class _Parser:
     """Reads one expression; a method for each level of the grammar, loosest first."""
 
-    def __init__(self, text: str, tokens: list[_Token]) -> None:
+    def __init__(self, text: str, tokens: list[Token]) -> None:
         self._text = text
         self._tokens = tokens
         self._at = 0
@@ -163,29 +83,29 @@ class _Parser:
 
     def whole(self, start: int, end: int) -> Tree:
         if not self._tokens:
-            raise _error(
+            raise error_at(
                 "There is nothing between '{{' and '}}'", self._text, start, "Name a value."
             )
-        self._end = _Token("end", "", end - 2, end)
+        self._end = Token("end", "", end - 2, end)
         tree = self._tuple()
         if self._now.kind != "end":
             raise self._unexpected()
         return tree
 
     @property
-    def _now(self) -> _Token:
+    def _now(self) -> Token:
         return self._tokens[self._at] if self._at < len(self._tokens) else self._end
 
     def _sees(self, *texts: str) -> bool:
         return self._now.kind in ("op", "name") and self._now.text in texts
 
-    def _take(self, *texts: str) -> _Token | None:
+    def _take(self, *texts: str) -> Token | None:
         if not self._sees(*texts):
             return None
         self._at += 1
         return self._tokens[self._at - 1]
 
-    def _need(self, text: str) -> _Token:
+    def _need(self, text: str) -> Token:
         token = self._take(text)
         if token is None:
             raise self._unexpected(f"{text!r} is missing")
@@ -194,7 +114,7 @@ class _Parser:
     def _unexpected(self, message: str = "") -> ExpressionError:
         token = self._now
         what = "The expression ends too early" if token.kind == "end" else ""
-        return _error(
+        return error_at(
             message or what or f"{token.text!r} is not expected here", self._text, token.start
         )
 
@@ -204,13 +124,15 @@ class _Parser:
         depth = 1 + max((part.depth for part in parts), default=0)
         end = self._tokens[self._at - 1].end
         if depth > _MAX_DEPTH:
-            raise _error("The expression is too long", self._text, start, _SPLIT)
+            raise error_at("The expression is too long", self._text, start, _SPLIT)
         return Tree(kind, start, end, value, parts, tuple(names), depth)
 
     def _condition(self) -> Tree:
         self._nested += 1
-        if self._nested > _MAX_NESTED:
-            raise _error("The expression is nested too deeply", self._text, self._now.start, _SPLIT)
+        if self._nested > MAX_NESTED:
+            raise error_at(
+                "The expression is nested too deeply", self._text, self._now.start, _SPLIT
+            )
         tree = self._or()
         while self._take("if"):
             test = self._or()
@@ -232,7 +154,7 @@ class _Parser:
         return tree
 
     def _not(self) -> Tree:
-        signs: list[_Token] = []
+        signs: list[Token] = []
         while token := self._take("not"):
             signs.append(token)
         tree = self._compare()
@@ -315,7 +237,7 @@ class _Parser:
         made = self._make("test", tree.start, tree, *parts, value=name.text)
         return self._make("not", tree.start, made) if negated else made
 
-    def _word(self, what: str) -> _Token:
+    def _word(self, what: str) -> Token:
         token = self._now
         if token.kind != "name":
             raise self._unexpected(f"{what[0].upper()}{what[1:]} is missing")
@@ -323,7 +245,7 @@ class _Parser:
         return token
 
     def _signed(self) -> Tree:
-        signs: list[_Token] = []
+        signs: list[Token] = []
         while token := self._take("-", "+"):
             signs.append(token)
         tree = self._postfix(self._primary())
@@ -343,26 +265,26 @@ class _Parser:
                 return self._make("const", token.start, value=self._number(token))
             case "string":
                 return self._string(token)
-            case "op" if token.text in _OPEN:
+            case "op" if token.text in OPEN:
                 return self._bracket(token)
             case _:
                 self._at -= 1
                 raise self._unexpected()
 
-    def _number(self, token: _Token) -> int | float:
+    def _number(self, token: Token) -> int | float:
         digits = token.text.replace("_", "")
         if len(digits) > _MAX_DIGITS:
-            raise _error("The number is too long", self._text, token.start)
+            raise error_at("The number is too long", self._text, token.start)
         return int(digits) if token.kind == "int" else float(digits)
 
-    def _string(self, token: _Token) -> Tree:
-        texts = [_unescaped(token.text[1:-1])]
+    def _string(self, token: Token) -> Tree:
+        texts = [unescaped(token.text[1:-1])]
         while self._now.kind == "string":
-            texts.append(_unescaped(self._now.text[1:-1]))
+            texts.append(unescaped(self._now.text[1:-1]))
             self._at += 1
         return self._make("const", token.start, value="".join(texts))
 
-    def _bracket(self, token: _Token) -> Tree:
+    def _bracket(self, token: Token) -> Tree:
         if token.text == "[":
             return self._make("list", token.start, *self._list("]"))
         if token.text == "{":
@@ -461,7 +383,7 @@ class _Parser:
         return self._make("slice", tree.start, tree, *bounds)
 
     def _call(self) -> ExpressionError:
-        return _error(
+        return error_at(
             "Nothing can be called here",
             self._text,
             self._now.start,
@@ -470,16 +392,3 @@ class _Parser:
 
 
 _SPLIT: Final = "Work out a part of it in a node of its own."
-
-
-def _unescaped(text: str) -> str:
-    if "\\" not in text:
-        return text
-
-    def one(match: re.Match[str]) -> str:
-        code = match[1]
-        if code[0] in "ux" and len(code) > 1:
-            return chr(int(code[1:], 16))
-        return _ESCAPED.get(code, code)
-
-    return _ESCAPE.sub(one, text)
