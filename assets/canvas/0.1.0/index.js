@@ -602,7 +602,14 @@ var Ve = class {
 	groups = null;
 	wires = new Path2D();
 	bars = /* @__PURE__ */ new Map();
+	bounds = {
+		left: 0,
+		top: 0,
+		right: 0,
+		bottom: 0
+	};
 	frame = 0;
+	cache = null;
 	constructor(e, t) {
 		this.canvas = e, this.stage = t;
 	}
@@ -610,14 +617,19 @@ var Ve = class {
 		this.on = e, e && this.dirty();
 	}
 	dirty() {
-		this.groups = null, this.move();
+		this.groups = null, this.cache = null, this.move();
 	}
 	move() {
 		this.on && !this.frame && (this.frame = requestAnimationFrame(() => this.draw()));
 	}
 	build() {
 		let { graph: e, status: t, board: n } = this.stage, r = new Set(n.getNodes.value.filter((e) => e.selected).map((e) => e.id)), i = /* @__PURE__ */ new Map();
-		this.wires = new Path2D(), this.bars = /* @__PURE__ */ new Map();
+		this.wires = new Path2D(), this.bars = /* @__PURE__ */ new Map(), this.bounds = {
+			left: 1 / 0,
+			top: 1 / 0,
+			right: -1 / 0,
+			bottom: -1 / 0
+		};
 		let a = [...e.nodes.values()].sort((e, t) => Number(me(t)) - Number(me(e)));
 		for (let n of a) {
 			if (e.hidden(n.id)) continue;
@@ -627,10 +639,15 @@ var Ve = class {
 				fill: He(me(n), a),
 				ring: r.has(n.id) ? "--lc-accent" : ""
 			});
-			let c = xe(n, e.nodes), { width: l, height: u } = _e(n);
-			s.body.roundRect(c.x, c.y, l, u, 14);
-			let d = this.bars.get(n.category);
-			d || this.bars.set(n.category, d = new Path2D()), d.roundRect(c.x + 10, c.y + 10, 36, 36, 9);
+			let c = xe(n, e.nodes), { width: l, height: u } = _e(n), { bounds: d } = this;
+			Object.assign(d, {
+				left: Math.min(d.left, c.x - 60),
+				top: Math.min(d.top, c.y - 60),
+				right: Math.max(d.right, c.x + l + 60),
+				bottom: Math.max(d.bottom, c.y + u + 140)
+			}), s.body.roundRect(c.x, c.y, l, u, 14);
+			let f = this.bars.get(n.category);
+			f || this.bars.set(n.category, f = new Path2D()), f.roundRect(c.x + 10, c.y + 10, 36, 36, 9);
 		}
 		for (let t of e.edges.values()) {
 			let n = Ce(t, e.nodes);
@@ -649,818 +666,63 @@ var Ve = class {
 		let i = e.getContext("2d");
 		if (!i) return;
 		let a = getComputedStyle(e), o = (e) => a.getPropertyValue(e), { x: s, y: c, zoom: l } = this.stage.board.getViewport();
-		i.setTransform(1, 0, 0, 1, 0, 0), i.clearRect(0, 0, n, r), i.setTransform(t * l, 0, 0, t * l, t * s, t * c);
-		let [u, d] = [this.groups.filter((e) => e.fill === "--lc-frame"), this.groups.filter((e) => e.fill !== "--lc-frame")];
-		this.paint(i, u, o, l), i.lineWidth = Math.max(1.2 / l, 2), i.strokeStyle = o("--lc-wire"), i.stroke(this.wires), this.paint(i, d, o, l);
-		for (let [e, t] of this.bars) i.fillStyle = o(`--lc-cat-${e}`) || o("--lc-cat-other"), i.fill(t);
+		i.setTransform(1, 0, 0, 1, 0, 0), i.clearRect(0, 0, n, r);
+		let u = this.cached(l, t, o);
+		u ? i.drawImage(u.bitmap, Math.round((u.left * l + s) * t), Math.round((u.top * l + c) * t)) : (i.setTransform(t * l, 0, 0, t * l, t * s, t * c), this.sketch(i, o, l));
+	}
+	cached(e, t, n) {
+		if (this.cache?.zoom === e) return this.cache;
+		let { left: r, top: i, right: a, bottom: o } = this.bounds, s = Math.ceil((a - r) * e * t), c = Math.ceil((o - i) * e * t);
+		if (s * c > 12e6 || s > 8e3 || c > 8e3 || s < 1) return null;
+		let l = this.cache?.bitmap ?? document.createElement("canvas");
+		Object.assign(l, {
+			width: s,
+			height: c
+		});
+		let u = l.getContext("2d");
+		return u ? (u.setTransform(t * e, 0, 0, t * e, -r * e * t, -i * e * t), this.sketch(u, n, e), this.cache = {
+			bitmap: l,
+			zoom: e,
+			left: r,
+			top: i
+		}, this.cache) : null;
+	}
+	sketch(e, t, n) {
+		let r = this.groups ?? [];
+		this.paint(e, r.filter((e) => e.fill === "--lc-frame"), t, n), e.lineWidth = Math.max(1.2 / n, 2), e.strokeStyle = t("--lc-wire"), e.stroke(this.wires), this.paint(e, r.filter((e) => e.fill !== "--lc-frame"), t, n);
+		for (let [n, r] of this.bars) e.fillStyle = t(`--lc-cat-${n}`) || t("--lc-cat-other"), e.fill(r);
 	}
 	paint(e, t, n, r) {
 		for (let i of t) e.fillStyle = n(i.fill), e.fill(i.body), e.lineWidth = (i.ring ? 2 : 1) / r, e.strokeStyle = n(i.ring || "--lc-line"), e.stroke(i.body);
 	}
-}, He = (e, t) => e ? "--lc-frame" : t === "succeeded" || t === "cached" ? "--lc-ok-soft" : t === "failed" ? "--lc-bad-soft" : t === "running" ? "--lc-run-soft" : "--lc-card", Ue = class {
-	stage;
-	picture;
-	overview = null;
-	timer = 0;
-	constructor(e, t) {
-		this.stage = e, this.picture = t, e.redraw = () => {
-			this.overview?.dirty(), this.soon();
-		};
-	}
-	get far() {
-		return !!this.overview?.on;
-	}
-	moved() {
-		this.overview?.move(), this.soon();
-	}
-	soon() {
-		this.timer ||= window.setTimeout(() => this.update(), 60);
-	}
-	stop() {
-		window.clearTimeout(this.timer);
-	}
-	update() {
-		this.timer = 0;
-		let { detail: e, graph: t, board: n } = this.stage, r = this.stage.root();
-		if (!n || !r) return;
-		let i = t.nodes.size;
-		We(e.small, i <= 150);
-		let { x: a, y: o, zoom: s } = n.getViewport(), c = s < .4 && i > 150;
-		We(e.far, c), r.classList.toggle("lc-distant", s < .55);
-		let l = c && i > 400;
-		if (l !== this.far && (this.overview ??= new Ve(this.picture(), this.stage), this.overview.set(l), r.classList.toggle("lc-overview", l)), c || e.small.value) return;
-		let u = r.clientWidth / s, d = r.clientHeight / s, f = -a / s - .3 * u, p = -o / s - .3 * d, m = f + 1.6 * u, h = p + 1.6 * d, g = /* @__PURE__ */ new Map();
-		for (let n of t.nodes.values()) {
-			let r = xe(n, t.nodes), i = _e(n);
-			g.set(n.id, [
-				r.x,
-				r.y,
-				r.x + i.width,
-				r.y + i.height
-			]), Ge(e.near, n.id, r.x < m && r.x + i.width > f && r.y < h && r.y + i.height > p);
-		}
-		for (let n of t.edges.values()) {
-			let t = g.get(n.source), r = g.get(n.target);
-			Ge(e.nearEdges, n.id, !!t && !!r && Math.min(t[0], r[0]) < m && Math.max(t[2], r[2]) > f && Math.min(t[1], r[1]) < h && Math.max(t[3], r[3]) > p);
-		}
-	}
-};
-function We(e, t) {
-	e.value !== t && (e.value = t);
-}
-function Ge(e, t, n) {
-	n !== e.has(t) && (n ? e.add(t) : e.delete(t));
-}
-var Ke = class {
-	stage;
-	editor;
-	frame = "";
-	queued = 0;
-	last = null;
-	constructor(e, t) {
-		this.stage = e, this.editor = t;
-	}
-	changed = (e) => {
-		for (let t of e) if (t.type === "select") return void this.stage.selectionChanged();
-	};
-	start(e) {
-		let t = this.stage.board.getNodes.value.find((t) => t.id === e.node?.id);
-		t && !t.selected && this.stage.select([t.id]), this.stage.hush(), this.stage.root().classList.add("lc-moving");
-	}
-	drag(e) {
-		this.last = e, this.queued ||= requestAnimationFrame(() => this.hint());
-	}
-	stop(e) {
-		cancelAnimationFrame(this.queued), this.queued = 0, this.last = null, this.light("", ""), this.stage.root().classList.remove("lc-moving");
-		let t = new Map(e.nodes.map((e) => [e.id, {
-			x: e.position.x,
-			y: e.position.y
-		}]));
-		t.size && this.editor.drop(t);
-	}
-	hint() {
-		this.queued = 0;
-		let { graph: e } = this.stage, t = this.last, n = t?.nodes.length === 1 ? e.nodes.get(t.nodes[0].id) : void 0;
-		if (!t || !n) return;
-		let r = n.parent ? e.absolute(n.parent) : {
-			x: 0,
-			y: 0
-		}, i = t.nodes[0].position, a = {
-			x: r.x + i.x,
-			y: r.y + i.y
-		}, o = e.descendants(n.id), s = this.editor.frameAt({
-			x: a.x + _e(n).width / 2,
-			y: a.y + 28
-		}, /* @__PURE__ */ new Set([n.id, ...o])) ?? "", c = s === (n.parent ?? "") ? this.editor.wireUnder(n, a)?.id ?? "" : "";
-		this.light(s === (n.parent ?? "") ? "" : s, c);
-	}
-	light(e, t) {
-		if (this.stage.hovered.value !== t && (this.stage.hovered.value = t), e === this.frame) return;
-		let n = (e) => e ? this.stage.root().querySelector(`[data-frame="${CSS.escape(e)}"]`) : null;
-		n(this.frame)?.classList.remove("lc-frame-target"), n(e)?.classList.add("lc-frame-target"), this.frame = e;
-	}
-}, qe = (e) => {
+}, He = (e, t) => e ? "--lc-frame" : t === "succeeded" || t === "cached" ? "--lc-ok-soft" : t === "failed" ? "--lc-bad-soft" : t === "running" ? "--lc-run-soft" : "--lc-card", Ue = (e) => {
 	let t = crypto.getRandomValues(new Uint8Array(e));
 	return Array.from(t, (e) => "abcdefghijkmnpqrstuvwxyz23456789"[e % 32]).join("");
 };
-function Je(e, t) {
+function We(e, t) {
 	let n = (e.split("@")[0].split(".").pop() ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "").slice(0, 20) || "node", r = /^[a-z]/.test(n) ? n : `n${n}`;
 	for (let e = 4;; e++) {
-		let n = `${r}_${qe(e)}`;
+		let n = `${r}_${Ue(e)}`;
 		if (!t(n)) return n;
 	}
 }
-var Ye = /^[a-z][a-z0-9_]{0,63}$/;
-function Xe(e, t) {
-	return typeof e == "string" ? e.replace(/\{\{[\s\S]*?\}\}/g, (e) => e.replace(/(^|[^\w.'"])([a-z][a-z0-9_]*)(?=\s*\.)/g, (e, n, r) => t.has(r) ? n + t.get(r) : e)) : Array.isArray(e) ? e.map((e) => Xe(e, t)) : Ze(e) ? "$text" in e ? e : Object.fromEntries(Object.entries(e).map(([e, n]) => [e, Xe(n, t)])) : e;
-}
-var Ze = (e) => typeof e == "object" && !!e && !Array.isArray(e), Qe = (e, t) => (t.add(e), e), $e = (e, t) => typeof e == "number" && Number.isFinite(e) ? Math.round(Math.max(-1e6, Math.min(1e6, e))) : t, et = (e) => typeof e == "string" && /^(#[0-9a-fA-F]{6}|[a-z]{3,12})$/.test(e) ? e : "yellow", tt = (e, t) => /^([a-z][a-z0-9]*)_[a-z0-9]+$/.exec(e)?.[1] ?? t;
-function nt(e) {
-	let t = Ze(e) ? e : {}, n = {
-		...t.w != null && { w: $e(t.w, 240) },
-		...t.h != null && { h: $e(t.h, 120) }
-	};
-	return {
-		x: $e(t.x, 0),
-		y: $e(t.y, 0),
-		...n
-	};
-}
-function rt(e, t) {
-	let n = e.nodes[t]?.parent;
-	return n && n !== t && e.nodes[n] ? n : void 0;
-}
-var it = /* @__PURE__ */ new Set([
-	"a",
-	"an",
-	"the",
-	"to",
-	"of",
-	"with",
-	"and",
-	"or",
-	"in",
-	"into",
-	"for",
-	"node",
-	"my"
-]), at = (e) => e.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-function ot(e, t) {
-	let n = at(e.title);
-	if (n.includes(t)) return 100;
-	if (n.some((e) => e.startsWith(t))) return 80;
-	let r = e.aliases.map((e) => e.toLowerCase());
-	if (r.includes(t)) return 75;
-	if (r.some((e) => at(e).some((e) => e.startsWith(t)))) return 60;
-	if (at(e.type).some((e) => e.startsWith(t))) return 45;
-	let i = at(e.summary);
-	if (i.some((e) => e.startsWith(t))) return 30;
-	let a = t.slice(0, Math.max(4, t.length - 3));
-	return t.length > 4 && [
-		...n,
-		...r,
-		...i
-	].some((e) => e.startsWith(a)) ? 18 : e.title.toLowerCase().includes(t) ? 12 : 0;
-}
-var st = "loomline:recent-kinds";
-function ct() {
-	try {
-		let e = JSON.parse(localStorage.getItem(st) ?? "[]");
-		return Array.isArray(e) ? e.filter((e) => typeof e == "string").slice(0, 6) : [];
-	} catch {
-		return [];
-	}
-}
-var lt = (e, t) => e.source !== e.target && t.has(e.source) && t.has(e.target);
-function ut(e) {
-	return e === 0 ? "$0" : e < 1e-4 ? "<$0.0001" : e < .01 ? `$${e.toFixed(4)}` : `$${e.toFixed(e < 1 ? 3 : 2)}`;
-}
-function dt(e) {
-	return e < 1e4 ? e.toLocaleString("en") : e < 1e6 ? `${(e / 1e3).toFixed(+(e < 1e5))}k` : `${(e / 1e6).toFixed(1)}M`;
-}
-var ft, pt = (e, t) => `${dt(e)} ${t}${e === 1 ? "" : "s"}`, mt = /* @__PURE__ */ new Map();
-function ht(e, t, n) {
-	let r = `${n}|${t}|${e.length > 200 ? e.slice(0, 200) : e}`, i = mt.get(r);
-	if (i !== void 0) return i;
-	ft ??= document.createElement("canvas").getContext("2d");
-	let a = e.replace(/\s+/g, " ").slice(0, 200), o = a;
-	if (ft && (ft.font = n, ft.measureText(a).width > t || e.length > 200)) {
-		let e = 0, n = a.length;
-		for (; e < n;) {
-			let r = e + n + 1 >> 1;
-			ft.measureText(`${a.slice(0, r).trimEnd()}…`).width <= t ? e = r : n = r - 1;
-		}
-		o = `${a.slice(0, e).trimEnd()}…`;
-	}
-	return mt.size > 2e4 && mt.clear(), mt.set(r, o), o;
-}
-var gt = class {
-	stage;
-	waiting = [];
-	pasted = 0;
-	constructor(e) {
-		this.stage = e;
-	}
-	add(e, t, n = {}) {
-		let { graph: r } = this.stage, i = r.kinds.get(e);
-		if (!i || this.stage.locked.value) return null;
-		let a = Je(e, (e) => r.nodes.has(e) || r.notes.has(e)), o = i.container ? {
-			w: 640,
-			h: 320
-		} : {}, s = fe(t.x), c = fe(t.y), l = n.from ? this.scopeOf(n.from) : this.frameAt({
-			x: s + 120,
-			y: c + 28
-		}), u = l ? r.absolute(l) : {
-			x: 0,
-			y: 0
-		}, d = n.on ? r.edges.get(n.on) : void 0, f = [{
-			op: "add_node",
-			id: a,
-			node: {
-				type: e,
-				parent: (d ? this.scopeOfEdge(d) : l) ?? null
-			},
-			place: {
-				x: s - u.x,
-				y: c - u.y,
-				...o
-			}
-		}];
-		return d ? f.push(...this.spliceOps(d, a, i)) : n.from && f.push(...this.wireOps(n.from, a, i)), function(e) {
-			try {
-				localStorage.setItem(st, JSON.stringify([e, ...ct().filter((t) => t !== e)].slice(0, 6)));
-			} catch {}
-		}(e), this.stage.commit(`Add ${i.title}`, f, [a]), a;
-	}
-	addNote(e) {
-		let { graph: t } = this.stage, n = Je("note", (e) => t.notes.has(e)), r = {
-			text: "",
-			x: fe(e.x),
-			y: fe(e.y),
-			w: 240,
-			h: 140,
-			color: "yellow"
-		};
-		this.stage.commit("Add note", [{
-			op: "add_note",
-			id: n,
-			note: r
-		}], [n]), this.stage.editingNote.value = n;
-	}
-	wireOps(e, t, n) {
-		let r = Ie(n, e.carries, e.type);
-		return r ? [{
-			op: "add_edge",
-			edge: e.type === "source" ? De(e.node, e.port, t, r) : De(t, r, e.node, e.port)
-		}] : [];
-	}
-	spliceOps(e, t, n) {
-		let r = Le(this.stage.graph, e, n);
-		return r ? [
-			{
-				op: "remove_edge",
-				edge: e.id
-			},
-			{
-				op: "add_edge",
-				edge: De(e.source, e.source_port, t, r.input)
-			},
-			{
-				op: "add_edge",
-				edge: De(t, r.output, e.target, e.target_port)
-			}
-		] : [];
-	}
-	frameAt(e, t = /* @__PURE__ */ new Set()) {
-		let { graph: n } = this.stage, r;
-		for (let i of n.nodes.values()) {
-			if (!me(i) || t.has(i.id) || n.hidden(i.id)) continue;
-			let a = xe(i, n.nodes), { width: o, height: s } = _e(i), c = e.x > a.x && e.x < a.x + o && e.y > a.y + he(i) && e.y < a.y + s, l = n.depth(i.id);
-			c && (!r || l > r.depth) && (r = {
-				id: i.id,
-				depth: l
-			});
-		}
-		return r?.id;
-	}
-	wireUnder(e, t) {
-		let { graph: n } = this.stage;
-		if (e.start || e.container) return;
-		for (let t of n.edges.values()) if (t.source === e.id || t.target === e.id) return;
-		let { width: r, height: i } = _e(e);
-		return this.wireAt({
-			x: t.x + r / 2,
-			y: t.y + Math.min(i, 56) / 2
-		}, e);
-	}
-	wireAt(e, t) {
-		let { graph: n } = this.stage, r;
-		for (let i of n.edges.values()) {
-			let a = Ce(i, n.nodes);
-			if (!a || e.x < Math.min(a.sx, a.tx) || e.x > Math.max(a.sx, a.tx)) continue;
-			let o = Te(a, e.x, e.y);
-			o < 34 && (!r || o < r.far) && Le(n, i, t) && (r = {
-				edge: i,
-				far: o
-			});
-		}
-		return r?.edge;
-	}
-	drop(e) {
-		let { graph: t } = this.stage, n = [], r = {}, i = [];
-		for (let [a, o] of e) {
-			let e = t.nodes.get(a);
-			if ((e ?? t.notes.get(a)) && (r[a] = {
-				x: Math.round(o.x),
-				y: Math.round(o.y)
-			}, e)) {
-				let t = this.newScope(e, r[a]);
-				t && (n.push(...t.ops), r[a] = t.place, i.push(a));
-			}
-		}
-		for (let [e, n] of Object.entries(r)) {
-			let a = t.nodes.get(e) ?? t.notes.get(e);
-			a && a.x === n.x && a.y === n.y && !i.includes(e) && delete r[e];
-		}
-		let a = e.size === 1 ? t.nodes.get([...e.keys()][0]) : void 0;
-		if (!Object.keys(r).length) return;
-		if (n.push({
-			op: "move",
-			places: r
-		}), a && !i.length) {
-			let e = a.parent ? t.absolute(a.parent) : {
-				x: 0,
-				y: 0
-			}, i = r[a.id], o = this.wireUnder(a, {
-				x: i.x + e.x,
-				y: i.y + e.y
-			});
-			if (o && (this.scopeOfEdge(o) ?? "") === (a.parent ?? "")) return void this.stage.commit(`Put ${a.label} in between`, [...n, ...this.spliceOps(o, a.id, a)]);
-		}
-		let o = i.length ? `Move ${pt(i.length, "node")} to another container` : `Move ${pt(Object.keys(r).length, "node")}`;
-		this.stage.commit(a && !i.length ? `Move ${a.label}` : o, n);
-	}
-	newScope(e, t) {
-		let { graph: n } = this.stage, r = e.parent ? n.absolute(e.parent) : {
-			x: 0,
-			y: 0
-		}, i = r.x + t.x, a = r.y + t.y, { width: o } = _e(e), s = n.descendants(e.id), c = this.frameAt({
-			x: i + o / 2,
-			y: a + 28
-		}, /* @__PURE__ */ new Set([e.id, ...s]));
-		if ((c ?? "") === (e.parent ?? "")) return null;
-		let l = [...n.edges.values()].filter((t) => {
-			let n = (t) => t === e.id || s.has(t);
-			return n(t.source) !== n(t.target);
-		});
-		l.length && this.stage.say(`${pt(l.length, "wire")} could not cross the border and came off.`, "plain");
-		let u = c ? n.absolute(c) : {
-			x: 0,
-			y: 0
-		};
-		return {
-			ops: [...l.map((e) => ({
-				op: "remove_edge",
-				edge: e.id
-			})), {
-				op: "set_node",
-				id: e.id,
-				fields: { parent: c ?? null }
-			}],
-			place: {
-				x: i - u.x,
-				y: a - u.y
-			}
-		};
-	}
-	scopeOf(e) {
-		let { graph: t } = this.stage;
-		return t.inner(e.node, e.type, e.port) ? e.node : t.nodes.get(e.node)?.parent;
-	}
-	scopeOfEdge(e) {
-		let { graph: t } = this.stage;
-		return t.inner(e.source, "source", e.source_port) ? e.source : t.nodes.get(e.source)?.parent;
-	}
-	nudge(e, t) {
-		let { ids: n, notes: r } = this.stage.selection.value, { graph: i } = this.stage, a = new Set(n), o = {};
-		for (let s of [...n, ...r]) {
-			let n = i.nodes.get(s) ?? i.notes.get(s), r = i.nodes.get(s)?.parent;
-			!n || r && a.has(r) || (o[s] = {
-				x: n.x + e,
-				y: n.y + t
-			});
-		}
-		Object.keys(o).length && this.stage.commit(`Move ${pt(Object.keys(o).length, "node")}`, [{
-			op: "move",
-			places: o
-		}]);
-	}
-	async tidy() {
-		let e = new Set(this.stage.selection.value.ids), t = await async function(e, t) {
-			let { default: n } = await import("./dagre.esm-CNlUA2mc.js"), r = {}, i = /* @__PURE__ */ new Map(), a = (t) => [...e.nodes.values()].filter((e) => (e.parent || void 0) === t), o = (e) => i.get(e.id) ?? _e(e);
-			function s(t, a) {
-				let s = new Set(t.map((e) => e.id)), c = new n.graphlib.Graph();
-				c.setGraph({
-					rankdir: "LR",
-					nodesep: 40,
-					ranksep: 80,
-					ranker: "tight-tree"
-				}), c.setDefaultEdgeLabel(() => ({}));
-				for (let e of t) c.setNode(e.id, { ...o(e) });
-				for (let t of e.edges.values()) lt(t, s) && c.setEdge(t.source, t.target);
-				n.layout(c);
-				let l = 0, u = 0, d = t.map((e) => {
-					let t = c.node(e.id);
-					return {
-						node: e,
-						x: t.x - t.width / 2,
-						y: t.y - t.height / 2
-					};
-				}), f = Math.min(...d.map((e) => e.x)), p = Math.min(...d.map((e) => e.y));
-				for (let { node: e, x: t, y: n } of d) {
-					let s = {
-						x: fe(a.x + t - f),
-						y: fe(a.y + n - p)
-					}, c = i.get(e.id);
-					c && Object.assign(s, {
-						w: c.width,
-						h: c.height
-					}), r[e.id] = s, l = Math.max(l, s.x + o(e).width), u = Math.max(u, s.y + o(e).height);
-				}
-				return {
-					width: l,
-					height: u
-				};
-			}
-			function c(e) {
-				let t = a(e.id);
-				for (let e of t) me(e) && c(e);
-				if (!t.length) return;
-				let n = s(t, {
-					x: 140,
-					y: 96
-				});
-				i.set(e.id, {
-					width: fe(n.width + 140),
-					height: fe(Math.max(n.height + 30, _e({
-						...e,
-						w: 0,
-						h: 0,
-						roomW: 0,
-						roomH: 0
-					}).height))
-				});
-			}
-			if (t?.size) {
-				let n = function(e) {
-					let t = /* @__PURE__ */ new Map();
-					for (let n of e) t.set(n.parent ?? "", [...t.get(n.parent ?? "") ?? [], n]);
-					return t;
-				}([...e.nodes.values()].filter((e) => t.has(e.id)));
-				for (let e of n.values()) e.length < 2 || s(e, {
-					x: Math.min(...e.map((e) => e.x)),
-					y: Math.min(...e.map((e) => e.y))
-				});
-				return r;
-			}
-			let l = a(void 0);
-			for (let e of l) me(e) && c(e);
-			return l.length && s(l, {
-				x: Math.min(...l.map((e) => e.x)),
-				y: Math.min(...l.map((e) => e.y))
-			}), r;
-		}(this.stage.graph, e.size > 1 ? e : void 0);
-		return !!Object.keys(t).length && (this.stage.commit(e.size > 1 ? "Tidy selection" : "Tidy flow", [{
-			op: "move",
-			places: t
-		}]), e.size < 2);
-	}
-	remove() {
-		let { ids: e, edges: t, notes: n } = this.stage.selection.value, r = e.filter((t) => !e.some((e) => this.stage.graph.descendants(e).has(t))), i = [
-			...t.map((e) => ({
-				op: "remove_edge",
-				edge: e
-			})),
-			...r.map((e) => ({
-				op: "remove_node",
-				id: e
-			})),
-			...n.map((e) => ({
-				op: "remove_note",
-				id: e
-			}))
-		], a = e.length ? pt(e.length, "node") : n.length ? pt(n.length, "note") : pt(t.length, "wire");
-		this.stage.commit(`Delete ${a}`, i, []);
-	}
-	unplug(e) {
-		this.stage.commit("Delete wire", [{
-			op: "remove_edge",
-			edge: e
-		}]);
-	}
-	toggleDisabled() {
-		let e = this.stage.selection.value.ids.map((e) => this.stage.graph.nodes.get(e)).filter((e) => !!e), t = e.some((e) => !e.disabled), n = e.filter((e) => !!e.disabled !== t).map((e) => ({
-			op: "set_node",
-			id: e.id,
-			fields: { disabled: t || null }
-		}));
-		this.stage.commit(`${t ? "Disable" : "Enable"} ${pt(n.length, "node")}`, n);
-	}
-	rename(e, t) {
-		let n = this.stage.graph.nodes.get(e), r = t.trim().slice(0, 200);
-		n && r && r !== n.label && this.stage.commit(`Rename to ${r}`.slice(0, 120), [{
-			op: "set_node",
-			id: e,
-			fields: { label: r }
-		}]);
-	}
-	collapse(e) {
-		let t = this.stage.graph.nodes.get(e);
-		t?.container && this.stage.commit(t.collapsed ? "Expand" : "Collapse", [{
-			op: "style",
-			id: e,
-			fields: { collapsed: !t.collapsed || null }
-		}]);
-	}
-	copyText() {
-		let { ids: e, notes: t } = this.stage.selection.value;
-		return this.wanted(e).every((e) => this.stage.drafts.has(e)) ? function(e, t, n) {
-			let r = /* @__PURE__ */ new Set();
-			for (let n of t) if (e.nodes.has(n) || e.notes.has(n)) {
-				r.add(n);
-				for (let t of e.descendants(n)) r.add(t);
-			}
-			if (!r.size) return null;
-			let i = {
-				nodes: {},
-				edges: [],
-				places: {},
-				notes: {}
-			};
-			for (let t of r) {
-				let a = e.nodes.get(t), o = e.notes.get(t);
-				if (a) {
-					let o = a.parent && !r.has(a.parent), s = o ? e.absolute(t) : {
-						x: a.x,
-						y: a.y
-					};
-					i.nodes[t] = {
-						...n[t] ?? {
-							type: a.type,
-							label: a.label
-						},
-						parent: o ? null : a.parent ?? null
-					}, i.places[t] = {
-						...s,
-						...a.w != null && { w: a.w },
-						...a.h != null && { h: a.h }
-					};
-				} else if (o) {
-					let { id: e, ...n } = o;
-					i.notes[t] = n;
-				}
-			}
-			for (let t of e.edges.values()) r.has(t.source) && r.has(t.target) && i.edges.push(t.id);
-			return JSON.stringify({
-				loomline: "clip",
-				format: 1,
-				...i
-			}, null, 1);
-		}(this.stage.graph, [...e, ...t], Object.fromEntries(this.stage.drafts)) : null;
-	}
-	async copyTextSoon() {
-		let { ids: e } = this.stage.selection.value, t = this.wanted(e).filter((e) => !this.stage.drafts.has(e));
-		return t.length && (this.stage.emit("drafts", { ids: t.slice(0, 2e3) }), await Promise.race([new Promise((e) => this.waiting.push(e)), new Promise((e) => setTimeout(e, 2e3))])), this.copyText();
-	}
-	gotDrafts(e) {
-		for (let [t, n] of Object.entries(e)) this.stage.drafts.set(t, n);
-		for (let e of this.waiting.splice(0)) e();
-	}
-	paste(e, t) {
-		let n = function(e) {
-			if (e.length > 2e7 || !e.trimStart().startsWith("{")) return null;
-			let t;
-			try {
-				t = JSON.parse(e);
-			} catch {
-				return null;
-			}
-			if (!Ze(t) || t.loomline !== "clip" || t.format !== 1 || !Ze(t.nodes)) return null;
-			let n = {
-				nodes: {},
-				edges: [],
-				places: {},
-				notes: {}
-			}, r = Ze(t.places) ? t.places : {};
-			for (let [e, i] of Object.entries(t.nodes).slice(0, 2e3)) Ye.test(e) && Ze(i) && typeof i.type == "string" && (n.nodes[e] = i, n.places[e] = nt(r[e]));
-			for (let [e, r] of Object.entries(Ze(t.notes) ? t.notes : {}).slice(0, 2e3)) {
-				if (!Ye.test(e) || !Ze(r)) continue;
-				let { x: t, y: i, w: a, h: o } = nt(r);
-				n.notes[e] = {
-					text: String(r.text ?? ""),
-					x: t,
-					y: i,
-					w: a ?? 240,
-					h: o ?? 120,
-					color: et(r.color)
-				};
-			}
-			for (let e of Array.isArray(t.edges) ? t.edges.slice(0, 2e4) : []) {
-				let t = typeof e == "string" ? /^(\w+)\.\w+ -> (\w+)\.\w+$/.exec(e) : null;
-				t && n.nodes[t[1]] && n.nodes[t[2]] && n.edges.push(e);
-			}
-			return Object.keys(n.nodes).length || Object.keys(n.notes).length ? n : null;
-		}(e);
-		if (!n || this.stage.locked.value) return !1;
-		let r = 40 * (t ? 1 : ++this.pasted), i = function(e, t, n) {
-			let r = /* @__PURE__ */ new Set(), i = /* @__PURE__ */ new Map(), a = (t) => e.nodes.has(t) || e.notes.has(t) || r.has(t);
-			for (let [e, n] of Object.entries(t.nodes)) i.set(e, Qe(Je(tt(e, n.type), a), r));
-			for (let e of Object.keys(t.notes)) i.set(e, Qe(Je("note", a), r));
-			let o = Object.keys(t.nodes).filter((e) => !rt(t, e)), s = [...o.map((e) => t.places[e]), ...Object.values(t.notes)], c = n({
-				x: Math.min(...s.map((e) => e.x)),
-				y: Math.min(...s.map((e) => e.y))
-			}), l = [];
-			for (let e of function(e) {
-				let t = (t) => {
-					let n = 0;
-					for (let r = rt(e, t); r && n < 50; r = rt(e, r)) n++;
-					return n;
-				};
-				return Object.keys(e.nodes).sort((e, n) => t(e) - t(n));
-			}(t)) {
-				let n = rt(t, e), r = t.places[e], a = {
-					...t.nodes[e],
-					parent: n ? i.get(n) : null
-				};
-				a.in &&= Xe(a.in, i);
-				let o = n ? r : {
-					...r,
-					x: r.x + c.x,
-					y: r.y + c.y
-				};
-				l.push({
-					op: "add_node",
-					id: i.get(e),
-					node: a,
-					place: o
-				});
-			}
-			for (let [e, n] of Object.entries(t.notes)) l.push({
-				op: "add_note",
-				id: i.get(e),
-				note: {
-					...n,
-					x: n.x + c.x,
-					y: n.y + c.y
-				}
-			});
-			for (let e of t.edges) {
-				let t = e.replace(/^(\w+)\.(\w+) -> (\w+)\.(\w+)$/, (e, t, n, r, a) => `${i.get(t)}.${n} -> ${i.get(r)}.${a}`);
-				l.push({
-					op: "add_edge",
-					edge: t
-				});
-			}
-			return {
-				ops: l,
-				ids: [...o, ...Object.keys(t.notes)].map((e) => i.get(e)),
-				count: i.size
-			};
-		}(this.stage.graph, n, (e) => t ? {
-			x: fe(t.x - e.x),
-			y: fe(t.y - e.y)
-		} : {
-			x: r,
-			y: r
-		}), a = Object.values(n.nodes).filter((e) => !this.stage.graph.kinds.has(e.type)).length;
-		return this.stage.commit(`Paste ${pt(i.count, "node")}`, i.ops, i.ids), a && this.stage.say(`${pt(a, "node")} of a type that is not installed here.`, "bad"), !0;
-	}
-	async duplicate() {
-		let e = await this.copyTextSoon();
-		this.pasted = 0, e && this.paste(e, null);
-	}
-	resetPasting() {
-		this.pasted = 0;
-	}
-	wanted(e) {
-		let { graph: t } = this.stage;
-		return [...new Set(e.flatMap((e) => [e, ...t.descendants(e)]))].filter((e) => t.nodes.has(e));
-	}
-}, _t = class {
-	stage;
-	editor;
-	commands;
-	pointer = null;
-	constructor(e, t, n) {
-		this.stage = e, this.editor = t, this.commands = n;
-	}
-	start() {
-		document.addEventListener("keydown", this.down), document.addEventListener("copy", this.copy), document.addEventListener("cut", this.copy), document.addEventListener("paste", this.paste), document.addEventListener("pointermove", this.track, { passive: !0 });
-	}
-	stop() {
-		document.removeEventListener("keydown", this.down), document.removeEventListener("copy", this.copy), document.removeEventListener("cut", this.copy), document.removeEventListener("paste", this.paste), document.removeEventListener("pointermove", this.track);
-	}
-	mine(e) {
-		if (e.target?.closest?.("input,textarea,select,[contenteditable=\"\"],[contenteditable=true],.q-menu,.q-dialog,.lc-picker") || document.querySelector(".q-dialog--modal")) return !1;
-		let t = document.activeElement;
-		return !t || t === document.body || this.stage.root().contains(t);
-	}
-	down = (e) => {
-		e.defaultPrevented || e.isComposing || !this.mine(e) || (e.ctrlKey || e.metaKey ? this.withControl(e) : this.plain(e)) && e.preventDefault();
-	};
-	withControl(e) {
-		switch (e.key.toLowerCase()) {
-			case "z": return this.stage.emit(e.shiftKey ? "redo" : "undo"), !0;
-			case "y": return this.stage.emit("redo"), !0;
-			case "a": return this.stage.select([...this.stage.graph.nodes.keys(), ...this.stage.graph.notes.keys()]), !0;
-			case "d": return this.editor.duplicate(), !0;
-			case "k":
-			case "f":
-			case "s":
-			case "enter": return this.stage.emit("command", { name: e.key === "Enter" ? "run" : {
-				k: "palette",
-				f: "find",
-				s: "save"
-			}[e.key.toLowerCase()] }), !0;
-			case "0": return this.commands.zoom(0), !0;
-			default: return !1;
-		}
-	}
-	plain(e) {
-		let { selection: t } = this.stage, n = t.value.ids.length === 1 ? t.value.ids[0] : "", r = e.target?.closest?.("button,a,[role=button]");
-		switch (e.key) {
-			case "Delete":
-			case "Backspace": return this.editor.remove(), !0;
-			case "Escape": return this.commands.escape() || this.stage.select([]), !0;
-			case "Enter": return !(!n || r || (this.commands.open(n), 0));
-			case "F2": return n && (this.stage.renaming.value = n), !!n;
-			case "Tab": return !(r || e.shiftKey || e.target !== document.body && e.target !== this.stage.root() || (this.commands.picker(), 0));
-			case "ArrowLeft":
-			case "ArrowRight":
-			case "ArrowUp":
-			case "ArrowDown": return this.arrow(e);
-			case "+": return this.commands.zoom(1), !0;
-			case "-": return this.commands.zoom(-1), !0;
-			case "?": return this.stage.emit("command", { name: "shortcuts" }), !0;
-		}
-		return e.shiftKey && e.code === "Digit1" ? (this.commands.fit(), !0) : e.key === "n" || e.key === "N" ? (this.commands.picker(), !0) : (e.key === "d" || e.key === "D") && (this.editor.toggleDisabled(), !0);
-	}
-	arrow(e) {
-		let { ids: t, notes: n } = this.stage.selection.value;
-		if (!t.length && !n.length) return !1;
-		let r = e.shiftKey ? 100 : 20, i = {
-			ArrowLeft: [-1, 0],
-			ArrowRight: [1, 0],
-			ArrowUp: [0, -1],
-			ArrowDown: [0, 1]
-		}[e.key];
-		return this.editor.nudge(i[0] * r, i[1] * r), !0;
-	}
-	copy = (e) => {
-		if (!this.mine(e) || window.getSelection()?.toString()) return;
-		let { ids: t, notes: n } = this.stage.selection.value;
-		if (!t.length && !n.length) return;
-		e.preventDefault(), this.editor.resetPasting();
-		let r = this.editor.copyText(), i = e.type === "cut";
-		r ? (e.clipboardData?.setData("text/plain", r), i && this.editor.remove()) : this.copySoon(i);
-	};
-	async copySoon(e) {
-		let t = await this.editor.copyTextSoon();
-		try {
-			if (!t) throw Error("no answer");
-			await navigator.clipboard.writeText(t), e && this.editor.remove();
-		} catch {
-			this.stage.say("Could not copy; try again.", "bad");
-		}
-	}
-	paste = (e) => {
-		if (!this.mine(e)) return;
-		let t = e.clipboardData?.getData("text/plain") ?? "", n = this.stage.root().getBoundingClientRect(), r = this.pointer, i = r && r.x > n.left && r.x < n.right && r.y > n.top && r.y < n.bottom;
-		this.editor.paste(t, i ? this.stage.board.screenToFlowPosition(r) : null) && e.preventDefault();
-	};
-	track = (e) => {
-		this.pointer = {
-			x: e.clientX,
-			y: e.clientY
-		};
-	};
-}, vt = { value: () => {} };
-function yt() {
+var Ge = { value: () => {} };
+function Ke() {
 	for (var e, t = 0, n = arguments.length, r = {}; t < n; ++t) {
 		if (!(e = arguments[t] + "") || e in r || /[\s.]/.test(e)) throw Error("illegal type: " + e);
 		r[e] = [];
 	}
-	return new bt(r);
+	return new qe(r);
 }
-function bt(e) {
+function qe(e) {
 	this._ = e;
 }
-function xt(e, t) {
+function Je(e, t) {
 	for (var n, r = 0, i = e.length; r < i; ++r) if ((n = e[r]).name === t) return n.value;
 }
-function St(e, t, n) {
+function Ye(e, t, n) {
 	for (var r = 0, i = e.length; r < i; ++r) if (e[r].name === t) {
-		e[r] = vt, e = e.slice(0, r).concat(e.slice(r + 1));
+		e[r] = Ge, e = e.slice(0, r).concat(e.slice(r + 1));
 		break;
 	}
 	return n != null && e.push({
@@ -1468,8 +730,8 @@ function St(e, t, n) {
 		value: n
 	}), e;
 }
-bt.prototype = yt.prototype = {
-	constructor: bt,
+qe.prototype = Ke.prototype = {
+	constructor: qe,
 	on: function(e, t) {
 		var n, r, i = this._, a = (r = i, (e + "").trim().split(/^|\s+/).map(function(e) {
 			var t = "", n = e.indexOf(".");
@@ -1481,16 +743,16 @@ bt.prototype = yt.prototype = {
 		})), o = -1, s = a.length;
 		if (!(arguments.length < 2)) {
 			if (t != null && typeof t != "function") throw Error("invalid callback: " + t);
-			for (; ++o < s;) if (n = (e = a[o]).type) i[n] = St(i[n], e.name, t);
-			else if (t == null) for (n in i) i[n] = St(i[n], e.name, null);
+			for (; ++o < s;) if (n = (e = a[o]).type) i[n] = Ye(i[n], e.name, t);
+			else if (t == null) for (n in i) i[n] = Ye(i[n], e.name, null);
 			return this;
 		}
-		for (; ++o < s;) if ((n = (e = a[o]).type) && (n = xt(i[n], e.name))) return n;
+		for (; ++o < s;) if ((n = (e = a[o]).type) && (n = Je(i[n], e.name))) return n;
 	},
 	copy: function() {
 		var e = {}, t = this._;
 		for (var n in t) e[n] = t[n].slice();
-		return new bt(e);
+		return new qe(e);
 	},
 	call: function(e, t) {
 		if ((n = arguments.length - 2) > 0) for (var n, r, i = Array(n), a = 0; a < n; ++a) i[a] = arguments[a + 2];
@@ -1502,242 +764,242 @@ bt.prototype = yt.prototype = {
 		for (var r = this._[e], i = 0, a = r.length; i < a; ++i) r[i].value.apply(t, n);
 	}
 };
-var Ct = "http://www.w3.org/1999/xhtml", wt = {
+var Xe = "http://www.w3.org/1999/xhtml", Ze = {
 	svg: "http://www.w3.org/2000/svg",
-	xhtml: Ct,
+	xhtml: Xe,
 	xlink: "http://www.w3.org/1999/xlink",
 	xml: "http://www.w3.org/XML/1998/namespace",
 	xmlns: "http://www.w3.org/2000/xmlns/"
 };
-function Tt(e) {
+function Qe(e) {
 	var t = e += "", n = t.indexOf(":");
-	return n >= 0 && (t = e.slice(0, n)) !== "xmlns" && (e = e.slice(n + 1)), wt.hasOwnProperty(t) ? {
-		space: wt[t],
+	return n >= 0 && (t = e.slice(0, n)) !== "xmlns" && (e = e.slice(n + 1)), Ze.hasOwnProperty(t) ? {
+		space: Ze[t],
 		local: e
 	} : e;
 }
-function Et(e) {
+function $e(e) {
 	return function() {
 		var t = this.ownerDocument, n = this.namespaceURI;
-		return n === Ct && t.documentElement.namespaceURI === Ct ? t.createElement(e) : t.createElementNS(n, e);
+		return n === Xe && t.documentElement.namespaceURI === Xe ? t.createElement(e) : t.createElementNS(n, e);
 	};
 }
-function Dt(e) {
+function et(e) {
 	return function() {
 		return this.ownerDocument.createElementNS(e.space, e.local);
 	};
 }
-function Ot(e) {
-	var t = Tt(e);
-	return (t.local ? Dt : Et)(t);
+function tt(e) {
+	var t = Qe(e);
+	return (t.local ? et : $e)(t);
 }
-function kt() {}
-function At(e) {
-	return e == null ? kt : function() {
+function nt() {}
+function rt(e) {
+	return e == null ? nt : function() {
 		return this.querySelector(e);
 	};
 }
-function jt() {
+function it() {
 	return [];
 }
-function Mt(e) {
-	return e == null ? jt : function() {
+function at(e) {
+	return e == null ? it : function() {
 		return this.querySelectorAll(e);
 	};
 }
-function Nt(e) {
+function ot(e) {
 	return function() {
 		return this.matches(e);
 	};
 }
-function Pt(e) {
+function st(e) {
 	return function(t) {
 		return t.matches(e);
 	};
 }
-var Ft = Array.prototype.find;
-function It() {
+var ct = Array.prototype.find;
+function lt() {
 	return this.firstElementChild;
 }
-var Lt = Array.prototype.filter;
-function Rt() {
+var ut = Array.prototype.filter;
+function dt() {
 	return Array.from(this.children);
 }
-function zt(e) {
+function ft(e) {
 	return Array(e.length);
 }
-function Bt(e, t) {
+function pt(e, t) {
 	this.ownerDocument = e.ownerDocument, this.namespaceURI = e.namespaceURI, this._next = null, this._parent = e, this.__data__ = t;
 }
-function Vt(e, t, n, r, i, a) {
-	for (var o, s = 0, c = t.length, l = a.length; s < l; ++s) (o = t[s]) ? (o.__data__ = a[s], r[s] = o) : n[s] = new Bt(e, a[s]);
+function mt(e, t, n, r, i, a) {
+	for (var o, s = 0, c = t.length, l = a.length; s < l; ++s) (o = t[s]) ? (o.__data__ = a[s], r[s] = o) : n[s] = new pt(e, a[s]);
 	for (; s < c; ++s) (o = t[s]) && (i[s] = o);
 }
-function Ht(e, t, n, r, i, a, o) {
+function ht(e, t, n, r, i, a, o) {
 	var s, c, l, u = /* @__PURE__ */ new Map(), d = t.length, f = a.length, p = Array(d);
 	for (s = 0; s < d; ++s) (c = t[s]) && (p[s] = l = o.call(c, c.__data__, s, t) + "", u.has(l) ? i[s] = c : u.set(l, c));
-	for (s = 0; s < f; ++s) l = o.call(e, a[s], s, a) + "", (c = u.get(l)) ? (r[s] = c, c.__data__ = a[s], u.delete(l)) : n[s] = new Bt(e, a[s]);
+	for (s = 0; s < f; ++s) l = o.call(e, a[s], s, a) + "", (c = u.get(l)) ? (r[s] = c, c.__data__ = a[s], u.delete(l)) : n[s] = new pt(e, a[s]);
 	for (s = 0; s < d; ++s) (c = t[s]) && u.get(p[s]) === c && (i[s] = c);
 }
-function Ut(e) {
+function gt(e) {
 	return e.__data__;
 }
-function Wt(e) {
+function _t(e) {
 	return typeof e == "object" && "length" in e ? e : Array.from(e);
 }
-function Gt(e, t) {
+function vt(e, t) {
 	return e < t ? -1 : e > t ? 1 : e >= t ? 0 : NaN;
 }
-function Kt(e) {
+function yt(e) {
 	return function() {
 		this.removeAttribute(e);
 	};
 }
-function qt(e) {
+function bt(e) {
 	return function() {
 		this.removeAttributeNS(e.space, e.local);
 	};
 }
-function Jt(e, t) {
+function xt(e, t) {
 	return function() {
 		this.setAttribute(e, t);
 	};
 }
-function Yt(e, t) {
+function St(e, t) {
 	return function() {
 		this.setAttributeNS(e.space, e.local, t);
 	};
 }
-function Xt(e, t) {
+function Ct(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? this.removeAttribute(e) : this.setAttribute(e, n);
 	};
 }
-function Zt(e, t) {
+function wt(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? this.removeAttributeNS(e.space, e.local) : this.setAttributeNS(e.space, e.local, n);
 	};
 }
-function Qt(e) {
+function Tt(e) {
 	return e.ownerDocument && e.ownerDocument.defaultView || e.document && e || e.defaultView;
 }
-function $t(e) {
+function Et(e) {
 	return function() {
 		this.style.removeProperty(e);
 	};
 }
-function en(e, t, n) {
+function Dt(e, t, n) {
 	return function() {
 		this.style.setProperty(e, t, n);
 	};
 }
-function tn(e, t, n) {
+function Ot(e, t, n) {
 	return function() {
 		var r = t.apply(this, arguments);
 		r == null ? this.style.removeProperty(e) : this.style.setProperty(e, r, n);
 	};
 }
-function nn(e, t) {
-	return e.style.getPropertyValue(t) || Qt(e).getComputedStyle(e, null).getPropertyValue(t);
+function kt(e, t) {
+	return e.style.getPropertyValue(t) || Tt(e).getComputedStyle(e, null).getPropertyValue(t);
 }
-function rn(e) {
+function At(e) {
 	return function() {
 		delete this[e];
 	};
 }
-function an(e, t) {
+function jt(e, t) {
 	return function() {
 		this[e] = t;
 	};
 }
-function on(e, t) {
+function Mt(e, t) {
 	return function() {
 		var n = t.apply(this, arguments);
 		n == null ? delete this[e] : this[e] = n;
 	};
 }
-function sn(e) {
+function Nt(e) {
 	return e.trim().split(/^|\s+/);
 }
-function cn(e) {
-	return e.classList || new ln(e);
+function Pt(e) {
+	return e.classList || new Ft(e);
 }
-function ln(e) {
-	this._node = e, this._names = sn(e.getAttribute("class") || "");
+function Ft(e) {
+	this._node = e, this._names = Nt(e.getAttribute("class") || "");
 }
-function un(e, t) {
-	for (var n = cn(e), r = -1, i = t.length; ++r < i;) n.add(t[r]);
+function It(e, t) {
+	for (var n = Pt(e), r = -1, i = t.length; ++r < i;) n.add(t[r]);
 }
-function dn(e, t) {
-	for (var n = cn(e), r = -1, i = t.length; ++r < i;) n.remove(t[r]);
+function Lt(e, t) {
+	for (var n = Pt(e), r = -1, i = t.length; ++r < i;) n.remove(t[r]);
 }
-function fn(e) {
+function Rt(e) {
 	return function() {
-		un(this, e);
+		It(this, e);
 	};
 }
-function pn(e) {
+function zt(e) {
 	return function() {
-		dn(this, e);
+		Lt(this, e);
 	};
 }
-function mn(e, t) {
+function Bt(e, t) {
 	return function() {
-		(t.apply(this, arguments) ? un : dn)(this, e);
+		(t.apply(this, arguments) ? It : Lt)(this, e);
 	};
 }
-function hn() {
+function Vt() {
 	this.textContent = "";
 }
-function gn(e) {
+function Ht(e) {
 	return function() {
 		this.textContent = e;
 	};
 }
-function _n(e) {
+function Ut(e) {
 	return function() {
 		var t = e.apply(this, arguments);
 		this.textContent = t ?? "";
 	};
 }
-function vn() {
+function Wt() {
 	this.innerHTML = "";
 }
-function yn(e) {
+function Gt(e) {
 	return function() {
 		this.innerHTML = e;
 	};
 }
-function bn(e) {
+function Kt(e) {
 	return function() {
 		var t = e.apply(this, arguments);
 		this.innerHTML = t ?? "";
 	};
 }
-function xn() {
+function qt() {
 	this.nextSibling && this.parentNode.appendChild(this);
 }
-function Sn() {
+function Jt() {
 	this.previousSibling && this.parentNode.insertBefore(this, this.parentNode.firstChild);
 }
-function Cn() {
+function Yt() {
 	return null;
 }
-function wn() {
+function Xt() {
 	var e = this.parentNode;
 	e && e.removeChild(this);
 }
-function Tn() {
+function Zt() {
 	var e = this.cloneNode(!1), t = this.parentNode;
 	return t ? t.insertBefore(e, this.nextSibling) : e;
 }
-function En() {
+function Qt() {
 	var e = this.cloneNode(!0), t = this.parentNode;
 	return t ? t.insertBefore(e, this.nextSibling) : e;
 }
-function Dn(e) {
+function $t(e) {
 	return function() {
 		var t = this.__on;
 		if (t) {
@@ -1746,7 +1008,7 @@ function Dn(e) {
 		}
 	};
 }
-function On(e, t, n) {
+function en(e, t, n) {
 	return function() {
 		var r, i = this.__on, a = function(e) {
 			return function(t) {
@@ -1765,22 +1027,22 @@ function On(e, t, n) {
 		}, i ? i.push(r) : this.__on = [r];
 	};
 }
-function kn(e, t, n) {
-	var r = Qt(e), i = r.CustomEvent;
+function tn(e, t, n) {
+	var r = Tt(e), i = r.CustomEvent;
 	typeof i == "function" ? i = new i(t, n) : (i = r.document.createEvent("Event"), n ? (i.initEvent(t, n.bubbles, n.cancelable), i.detail = n.detail) : i.initEvent(t, !1, !1)), e.dispatchEvent(i);
 }
-function An(e, t) {
+function nn(e, t) {
 	return function() {
-		return kn(this, e, t);
+		return tn(this, e, t);
 	};
 }
-function jn(e, t) {
+function rn(e, t) {
 	return function() {
-		return kn(this, e, t.apply(this, arguments));
+		return tn(this, e, t.apply(this, arguments));
 	};
 }
-Bt.prototype = {
-	constructor: Bt,
+pt.prototype = {
+	constructor: pt,
 	appendChild: function(e) {
 		return this._parent.insertBefore(e, this._next);
 	},
@@ -1793,7 +1055,7 @@ Bt.prototype = {
 	querySelectorAll: function(e) {
 		return this._parent.querySelectorAll(e);
 	}
-}, ln.prototype = {
+}, Ft.prototype = {
 	add: function(e) {
 		this._names.indexOf(e) < 0 && (this._names.push(e), this._node.setAttribute("class", this._names.join(" ")));
 	},
@@ -1805,22 +1067,22 @@ Bt.prototype = {
 		return this._names.indexOf(e) >= 0;
 	}
 };
-var Mn = [null];
-function Nn(e, t) {
+var an = [null];
+function on(e, t) {
 	this._groups = e, this._parents = t;
 }
-function Pn() {
-	return new Nn([[document.documentElement]], Mn);
+function sn() {
+	return new on([[document.documentElement]], an);
 }
-function Fn(e) {
-	return typeof e == "string" ? new Nn([[document.querySelector(e)]], [document.documentElement]) : new Nn([[e]], Mn);
+function cn(e) {
+	return typeof e == "string" ? new on([[document.querySelector(e)]], [document.documentElement]) : new on([[e]], an);
 }
-Nn.prototype = Pn.prototype = {
-	constructor: Nn,
+on.prototype = sn.prototype = {
+	constructor: on,
 	select: function(e) {
-		typeof e != "function" && (e = At(e));
+		typeof e != "function" && (e = rt(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o, s = t[i], c = s.length, l = r[i] = Array(c), u = 0; u < c; ++u) (a = s[u]) && (o = e.call(a, a.__data__, u, s)) && ("__data__" in a && (o.__data__ = a.__data__), l[u] = o);
-		return new Nn(r, this._parents);
+		return new on(r, this._parents);
 	},
 	selectAll: function(e) {
 		e = typeof e == "function" ? function(e) {
@@ -1828,50 +1090,50 @@ Nn.prototype = Pn.prototype = {
 				return (t = e.apply(this, arguments)) == null ? [] : Array.isArray(t) ? t : Array.from(t);
 				var t;
 			};
-		}(e) : Mt(e);
+		}(e) : at(e);
 		for (var t = this._groups, n = t.length, r = [], i = [], a = 0; a < n; ++a) for (var o, s = t[a], c = s.length, l = 0; l < c; ++l) (o = s[l]) && (r.push(e.call(o, o.__data__, l, s)), i.push(o));
-		return new Nn(r, i);
+		return new on(r, i);
 	},
 	selectChild: function(e) {
-		return this.select(e == null ? It : function(e) {
+		return this.select(e == null ? lt : function(e) {
 			return function() {
-				return Ft.call(this.children, e);
+				return ct.call(this.children, e);
 			};
-		}(typeof e == "function" ? e : Pt(e)));
+		}(typeof e == "function" ? e : st(e)));
 	},
 	selectChildren: function(e) {
-		return this.selectAll(e == null ? Rt : function(e) {
+		return this.selectAll(e == null ? dt : function(e) {
 			return function() {
-				return Lt.call(this.children, e);
+				return ut.call(this.children, e);
 			};
-		}(typeof e == "function" ? e : Pt(e)));
+		}(typeof e == "function" ? e : st(e)));
 	},
 	filter: function(e) {
-		typeof e != "function" && (e = Nt(e));
+		typeof e != "function" && (e = ot(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o = t[i], s = o.length, c = r[i] = [], l = 0; l < s; ++l) (a = o[l]) && e.call(a, a.__data__, l, o) && c.push(a);
-		return new Nn(r, this._parents);
+		return new on(r, this._parents);
 	},
 	data: function(e, t) {
-		if (!arguments.length) return Array.from(this, Ut);
-		var n, r = t ? Ht : Vt, i = this._parents, a = this._groups;
+		if (!arguments.length) return Array.from(this, gt);
+		var n, r = t ? ht : mt, i = this._parents, a = this._groups;
 		typeof e != "function" && (n = e, e = function() {
 			return n;
 		});
 		for (var o = a.length, s = Array(o), c = Array(o), l = Array(o), u = 0; u < o; ++u) {
-			var d = i[u], f = a[u], p = f.length, m = Wt(e.call(d, d && d.__data__, u, i)), h = m.length, g = c[u] = Array(h), _ = s[u] = Array(h);
+			var d = i[u], f = a[u], p = f.length, m = _t(e.call(d, d && d.__data__, u, i)), h = m.length, g = c[u] = Array(h), _ = s[u] = Array(h);
 			r(d, f, g, _, l[u] = Array(p), m, t);
 			for (var v, y, b = 0, x = 0; b < h; ++b) if (v = g[b]) {
 				for (b >= x && (x = b + 1); !(y = _[x]) && ++x < h;);
 				v._next = y || null;
 			}
 		}
-		return (s = new Nn(s, i))._enter = c, s._exit = l, s;
+		return (s = new on(s, i))._enter = c, s._exit = l, s;
 	},
 	enter: function() {
-		return new Nn(this._enter || this._groups.map(zt), this._parents);
+		return new on(this._enter || this._groups.map(ft), this._parents);
 	},
 	exit: function() {
-		return new Nn(this._exit || this._groups.map(zt), this._parents);
+		return new on(this._exit || this._groups.map(ft), this._parents);
 	},
 	join: function(e, t, n) {
 		var r = this.enter(), i = this, a = this.exit();
@@ -1880,7 +1142,7 @@ Nn.prototype = Pn.prototype = {
 	merge: function(e) {
 		for (var t = e.selection ? e.selection() : e, n = this._groups, r = t._groups, i = n.length, a = r.length, o = Math.min(i, a), s = Array(i), c = 0; c < o; ++c) for (var l, u = n[c], d = r[c], f = u.length, p = s[c] = Array(f), m = 0; m < f; ++m) (l = u[m] || d[m]) && (p[m] = l);
 		for (; c < i; ++c) s[c] = n[c];
-		return new Nn(s, this._parents);
+		return new on(s, this._parents);
 	},
 	selection: function() {
 		return this;
@@ -1893,12 +1155,12 @@ Nn.prototype = Pn.prototype = {
 		function t(t, n) {
 			return t && n ? e(t.__data__, n.__data__) : !t - !n;
 		}
-		e ||= Gt;
+		e ||= vt;
 		for (var n = this._groups, r = n.length, i = Array(r), a = 0; a < r; ++a) {
 			for (var o, s = n[a], c = s.length, l = i[a] = Array(c), u = 0; u < c; ++u) (o = s[u]) && (l[u] = o);
 			l.sort(t);
 		}
-		return new Nn(i, this._parents).order();
+		return new on(i, this._parents).order();
 	},
 	call: function() {
 		var e = arguments[0];
@@ -1927,56 +1189,56 @@ Nn.prototype = Pn.prototype = {
 		return this;
 	},
 	attr: function(e, t) {
-		var n = Tt(e);
+		var n = Qe(e);
 		if (arguments.length < 2) {
 			var r = this.node();
 			return n.local ? r.getAttributeNS(n.space, n.local) : r.getAttribute(n);
 		}
-		return this.each((t == null ? n.local ? qt : Kt : typeof t == "function" ? n.local ? Zt : Xt : n.local ? Yt : Jt)(n, t));
+		return this.each((t == null ? n.local ? bt : yt : typeof t == "function" ? n.local ? wt : Ct : n.local ? St : xt)(n, t));
 	},
 	style: function(e, t, n) {
-		return arguments.length > 1 ? this.each((t == null ? $t : typeof t == "function" ? tn : en)(e, t, n ?? "")) : nn(this.node(), e);
+		return arguments.length > 1 ? this.each((t == null ? Et : typeof t == "function" ? Ot : Dt)(e, t, n ?? "")) : kt(this.node(), e);
 	},
 	property: function(e, t) {
-		return arguments.length > 1 ? this.each((t == null ? rn : typeof t == "function" ? on : an)(e, t)) : this.node()[e];
+		return arguments.length > 1 ? this.each((t == null ? At : typeof t == "function" ? Mt : jt)(e, t)) : this.node()[e];
 	},
 	classed: function(e, t) {
-		var n = sn(e + "");
+		var n = Nt(e + "");
 		if (arguments.length < 2) {
-			for (var r = cn(this.node()), i = -1, a = n.length; ++i < a;) if (!r.contains(n[i])) return !1;
+			for (var r = Pt(this.node()), i = -1, a = n.length; ++i < a;) if (!r.contains(n[i])) return !1;
 			return !0;
 		}
-		return this.each((typeof t == "function" ? mn : t ? fn : pn)(n, t));
+		return this.each((typeof t == "function" ? Bt : t ? Rt : zt)(n, t));
 	},
 	text: function(e) {
-		return arguments.length ? this.each(e == null ? hn : (typeof e == "function" ? _n : gn)(e)) : this.node().textContent;
+		return arguments.length ? this.each(e == null ? Vt : (typeof e == "function" ? Ut : Ht)(e)) : this.node().textContent;
 	},
 	html: function(e) {
-		return arguments.length ? this.each(e == null ? vn : (typeof e == "function" ? bn : yn)(e)) : this.node().innerHTML;
+		return arguments.length ? this.each(e == null ? Wt : (typeof e == "function" ? Kt : Gt)(e)) : this.node().innerHTML;
 	},
 	raise: function() {
-		return this.each(xn);
+		return this.each(qt);
 	},
 	lower: function() {
-		return this.each(Sn);
+		return this.each(Jt);
 	},
 	append: function(e) {
-		var t = typeof e == "function" ? e : Ot(e);
+		var t = typeof e == "function" ? e : tt(e);
 		return this.select(function() {
 			return this.appendChild(t.apply(this, arguments));
 		});
 	},
 	insert: function(e, t) {
-		var n = typeof e == "function" ? e : Ot(e), r = t == null ? Cn : typeof t == "function" ? t : At(t);
+		var n = typeof e == "function" ? e : tt(e), r = t == null ? Yt : typeof t == "function" ? t : rt(t);
 		return this.select(function() {
 			return this.insertBefore(n.apply(this, arguments), r.apply(this, arguments) || null);
 		});
 	},
 	remove: function() {
-		return this.each(wn);
+		return this.each(Xt);
 	},
 	clone: function(e) {
-		return this.select(e ? En : Tn);
+		return this.select(e ? Qt : Zt);
 	},
 	datum: function(e) {
 		return arguments.length ? this.property("__data__", e) : this.node().__data__;
@@ -1992,7 +1254,7 @@ Nn.prototype = Pn.prototype = {
 			});
 		}(e + ""), o = a.length;
 		if (!(arguments.length < 2)) {
-			for (s = t ? On : Dn, r = 0; r < o; ++r) this.each(s(a[r], t, n));
+			for (s = t ? en : $t, r = 0; r < o; ++r) this.each(s(a[r], t, n));
 			return this;
 		}
 		var s = this.node().__on;
@@ -2001,17 +1263,17 @@ Nn.prototype = Pn.prototype = {
 		}
 	},
 	dispatch: function(e, t) {
-		return this.each((typeof t == "function" ? jn : An)(e, t));
+		return this.each((typeof t == "function" ? rn : nn)(e, t));
 	},
 	[Symbol.iterator]: function* () {
 		for (var e = this._groups, t = 0, n = e.length; t < n; ++t) for (var r, i = e[t], a = 0, o = i.length; a < o; ++a) (r = i[a]) && (yield r);
 	}
 };
-var In = 0;
-function Ln() {
-	this._ = "@" + (++In).toString(36);
+var ln = 0;
+function un() {
+	this._ = "@" + (++ln).toString(36);
 }
-function Rn(e, t) {
+function dn(e, t) {
 	if (e = function(e) {
 		let t;
 		for (; t = e.sourceEvent;) e = t;
@@ -2029,10 +1291,10 @@ function Rn(e, t) {
 	}
 	return [e.pageX, e.pageY];
 }
-Ln.prototype = function() {
-	return new Ln();
+un.prototype = function() {
+	return new un();
 }.prototype = {
-	constructor: Ln,
+	constructor: un,
 	get: function(e) {
 		for (var t = this._; !(t in e);) if (!(e = e.parentNode)) return;
 		return e[t];
@@ -2047,28 +1309,28 @@ Ln.prototype = function() {
 		return this._;
 	}
 };
-var zn = { passive: !1 }, Bn = {
+var fn = { passive: !1 }, pn = {
 	capture: !0,
 	passive: !1
 };
-function Vn(e) {
+function mn(e) {
 	e.stopImmediatePropagation();
 }
-function Hn(e) {
+function hn(e) {
 	e.preventDefault(), e.stopImmediatePropagation();
 }
-function Un(e) {
-	var t = e.document.documentElement, n = Fn(e).on("dragstart.drag", Hn, Bn);
-	"onselectstart" in t ? n.on("selectstart.drag", Hn, Bn) : (t.__noselect = t.style.MozUserSelect, t.style.MozUserSelect = "none");
+function gn(e) {
+	var t = e.document.documentElement, n = cn(e).on("dragstart.drag", hn, pn);
+	"onselectstart" in t ? n.on("selectstart.drag", hn, pn) : (t.__noselect = t.style.MozUserSelect, t.style.MozUserSelect = "none");
 }
-function Wn(e, t) {
-	var n = e.document.documentElement, r = Fn(e).on("dragstart.drag", null);
-	t && (r.on("click.drag", Hn, Bn), setTimeout(function() {
+function _n(e, t) {
+	var n = e.document.documentElement, r = cn(e).on("dragstart.drag", null);
+	t && (r.on("click.drag", hn, pn), setTimeout(function() {
 		r.on("click.drag", null);
 	}, 0)), "onselectstart" in n ? r.on("selectstart.drag", null) : (n.style.MozUserSelect = n.__noselect, delete n.__noselect);
 }
-var Gn = (e) => () => e;
-function Kn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a, x: o, y: s, dx: c, dy: l, dispatch: u }) {
+var vn = (e) => () => e;
+function yn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a, x: o, y: s, dx: c, dy: l, dispatch: u }) {
 	Object.defineProperties(this, {
 		type: {
 			value: e,
@@ -2123,35 +1385,35 @@ function Kn(e, { sourceEvent: t, subject: n, target: r, identifier: i, active: a
 		_: { value: u }
 	});
 }
-function qn(e) {
+function bn(e) {
 	return !e.ctrlKey && !e.button;
 }
-function Jn() {
+function xn() {
 	return this.parentNode;
 }
-function Yn(e, t) {
+function Sn(e, t) {
 	return t ?? {
 		x: e.x,
 		y: e.y
 	};
 }
-function Xn() {
+function Cn() {
 	return navigator.maxTouchPoints || "ontouchstart" in this;
 }
-function Zn(e, t, n) {
+function wn(e, t, n) {
 	e.prototype = t.prototype = n, n.constructor = e;
 }
-function Qn(e, t) {
+function Tn(e, t) {
 	var n = Object.create(e.prototype);
 	for (var r in t) n[r] = t[r];
 	return n;
 }
-function $n() {}
-Kn.prototype.on = function() {
+function En() {}
+yn.prototype.on = function() {
 	var e = this._.on.apply(this._, arguments);
 	return e === this._ ? this : e;
 };
-var er = .7, tr = 1 / er, nr = "\\s*([+-]?\\d+)\\s*", rr = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*", ir = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*", ar = /^#([0-9a-f]{3,8})$/, or = RegExp(`^rgb\\(${nr},${nr},${nr}\\)$`), sr = RegExp(`^rgb\\(${ir},${ir},${ir}\\)$`), cr = RegExp(`^rgba\\(${nr},${nr},${nr},${rr}\\)$`), lr = RegExp(`^rgba\\(${ir},${ir},${ir},${rr}\\)$`), ur = RegExp(`^hsl\\(${rr},${ir},${ir}\\)$`), dr = RegExp(`^hsla\\(${rr},${ir},${ir},${rr}\\)$`), fr = {
+var Dn = .7, On = 1 / Dn, kn = "\\s*([+-]?\\d+)\\s*", An = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)\\s*", jn = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:[eE][+-]?\\d+)?)%\\s*", Mn = /^#([0-9a-f]{3,8})$/, Nn = RegExp(`^rgb\\(${kn},${kn},${kn}\\)$`), Pn = RegExp(`^rgb\\(${jn},${jn},${jn}\\)$`), Fn = RegExp(`^rgba\\(${kn},${kn},${kn},${An}\\)$`), In = RegExp(`^rgba\\(${jn},${jn},${jn},${An}\\)$`), Ln = RegExp(`^hsl\\(${An},${jn},${jn}\\)$`), Rn = RegExp(`^hsla\\(${An},${jn},${jn},${An}\\)$`), zn = {
 	aliceblue: 15792383,
 	antiquewhite: 16444375,
 	aqua: 65535,
@@ -2301,254 +1563,254 @@ var er = .7, tr = 1 / er, nr = "\\s*([+-]?\\d+)\\s*", rr = "\\s*([+-]?(?:\\d*\\.
 	yellow: 16776960,
 	yellowgreen: 10145074
 };
-function pr() {
+function Bn() {
 	return this.rgb().formatHex();
 }
-function mr() {
+function Vn() {
 	return this.rgb().formatRgb();
 }
-function hr(e) {
+function Hn(e) {
 	var t, n;
-	return e = (e + "").trim().toLowerCase(), (t = ar.exec(e)) ? (n = t[1].length, t = parseInt(t[1], 16), n === 6 ? gr(t) : n === 3 ? new br(t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, (15 & t) << 4 | 15 & t, 1) : n === 8 ? _r(t >> 24 & 255, t >> 16 & 255, t >> 8 & 255, (255 & t) / 255) : n === 4 ? _r(t >> 12 & 15 | t >> 8 & 240, t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, ((15 & t) << 4 | 15 & t) / 255) : null) : (t = or.exec(e)) ? new br(t[1], t[2], t[3], 1) : (t = sr.exec(e)) ? new br(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, 1) : (t = cr.exec(e)) ? _r(t[1], t[2], t[3], t[4]) : (t = lr.exec(e)) ? _r(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, t[4]) : (t = ur.exec(e)) ? Er(t[1], t[2] / 100, t[3] / 100, 1) : (t = dr.exec(e)) ? Er(t[1], t[2] / 100, t[3] / 100, t[4]) : fr.hasOwnProperty(e) ? gr(fr[e]) : e === "transparent" ? new br(NaN, NaN, NaN, 0) : null;
+	return e = (e + "").trim().toLowerCase(), (t = Mn.exec(e)) ? (n = t[1].length, t = parseInt(t[1], 16), n === 6 ? Un(t) : n === 3 ? new qn(t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, (15 & t) << 4 | 15 & t, 1) : n === 8 ? Wn(t >> 24 & 255, t >> 16 & 255, t >> 8 & 255, (255 & t) / 255) : n === 4 ? Wn(t >> 12 & 15 | t >> 8 & 240, t >> 8 & 15 | t >> 4 & 240, t >> 4 & 15 | 240 & t, ((15 & t) << 4 | 15 & t) / 255) : null) : (t = Nn.exec(e)) ? new qn(t[1], t[2], t[3], 1) : (t = Pn.exec(e)) ? new qn(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, 1) : (t = Fn.exec(e)) ? Wn(t[1], t[2], t[3], t[4]) : (t = In.exec(e)) ? Wn(255 * t[1] / 100, 255 * t[2] / 100, 255 * t[3] / 100, t[4]) : (t = Ln.exec(e)) ? $n(t[1], t[2] / 100, t[3] / 100, 1) : (t = Rn.exec(e)) ? $n(t[1], t[2] / 100, t[3] / 100, t[4]) : zn.hasOwnProperty(e) ? Un(zn[e]) : e === "transparent" ? new qn(NaN, NaN, NaN, 0) : null;
 }
-function gr(e) {
-	return new br(e >> 16 & 255, e >> 8 & 255, 255 & e, 1);
+function Un(e) {
+	return new qn(e >> 16 & 255, e >> 8 & 255, 255 & e, 1);
 }
-function _r(e, t, n, r) {
-	return r <= 0 && (e = t = n = NaN), new br(e, t, n, r);
+function Wn(e, t, n, r) {
+	return r <= 0 && (e = t = n = NaN), new qn(e, t, n, r);
 }
-function vr(e) {
-	return e instanceof $n || (e = hr(e)), e ? new br((e = e.rgb()).r, e.g, e.b, e.opacity) : new br();
+function Gn(e) {
+	return e instanceof En || (e = Hn(e)), e ? new qn((e = e.rgb()).r, e.g, e.b, e.opacity) : new qn();
 }
-function yr(e, t, n, r) {
-	return arguments.length === 1 ? vr(e) : new br(e, t, n, r ?? 1);
+function Kn(e, t, n, r) {
+	return arguments.length === 1 ? Gn(e) : new qn(e, t, n, r ?? 1);
 }
-function br(e, t, n, r) {
+function qn(e, t, n, r) {
 	this.r = +e, this.g = +t, this.b = +n, this.opacity = +r;
 }
-function xr() {
-	return `#${Tr(this.r)}${Tr(this.g)}${Tr(this.b)}`;
+function Jn() {
+	return `#${Qn(this.r)}${Qn(this.g)}${Qn(this.b)}`;
 }
-function Sr() {
-	let e = Cr(this.opacity);
-	return `${e === 1 ? "rgb(" : "rgba("}${wr(this.r)}, ${wr(this.g)}, ${wr(this.b)}${e === 1 ? ")" : `, ${e})`}`;
+function Yn() {
+	let e = Xn(this.opacity);
+	return `${e === 1 ? "rgb(" : "rgba("}${Zn(this.r)}, ${Zn(this.g)}, ${Zn(this.b)}${e === 1 ? ")" : `, ${e})`}`;
 }
-function Cr(e) {
+function Xn(e) {
 	return isNaN(e) ? 1 : Math.max(0, Math.min(1, e));
 }
-function wr(e) {
+function Zn(e) {
 	return Math.max(0, Math.min(255, Math.round(e) || 0));
 }
-function Tr(e) {
-	return ((e = wr(e)) < 16 ? "0" : "") + e.toString(16);
+function Qn(e) {
+	return ((e = Zn(e)) < 16 ? "0" : "") + e.toString(16);
 }
-function Er(e, t, n, r) {
-	return r <= 0 ? e = t = n = NaN : n <= 0 || n >= 1 ? e = t = NaN : t <= 0 && (e = NaN), new kr(e, t, n, r);
+function $n(e, t, n, r) {
+	return r <= 0 ? e = t = n = NaN : n <= 0 || n >= 1 ? e = t = NaN : t <= 0 && (e = NaN), new nr(e, t, n, r);
 }
-function Dr(e) {
-	if (e instanceof kr) return new kr(e.h, e.s, e.l, e.opacity);
-	if (e instanceof $n || (e = hr(e)), !e) return new kr();
-	if (e instanceof kr) return e;
+function er(e) {
+	if (e instanceof nr) return new nr(e.h, e.s, e.l, e.opacity);
+	if (e instanceof En || (e = Hn(e)), !e) return new nr();
+	if (e instanceof nr) return e;
 	var t = (e = e.rgb()).r / 255, n = e.g / 255, r = e.b / 255, i = Math.min(t, n, r), a = Math.max(t, n, r), o = NaN, s = a - i, c = (a + i) / 2;
-	return s ? (o = t === a ? (n - r) / s + 6 * (n < r) : n === a ? (r - t) / s + 2 : (t - n) / s + 4, s /= c < .5 ? a + i : 2 - a - i, o *= 60) : s = c > 0 && c < 1 ? 0 : o, new kr(o, s, c, e.opacity);
+	return s ? (o = t === a ? (n - r) / s + 6 * (n < r) : n === a ? (r - t) / s + 2 : (t - n) / s + 4, s /= c < .5 ? a + i : 2 - a - i, o *= 60) : s = c > 0 && c < 1 ? 0 : o, new nr(o, s, c, e.opacity);
 }
-function Or(e, t, n, r) {
-	return arguments.length === 1 ? Dr(e) : new kr(e, t, n, r ?? 1);
+function tr(e, t, n, r) {
+	return arguments.length === 1 ? er(e) : new nr(e, t, n, r ?? 1);
 }
-function kr(e, t, n, r) {
+function nr(e, t, n, r) {
 	this.h = +e, this.s = +t, this.l = +n, this.opacity = +r;
 }
-function Ar(e) {
+function rr(e) {
 	return (e = (e || 0) % 360) < 0 ? e + 360 : e;
 }
-function jr(e) {
+function ir(e) {
 	return Math.max(0, Math.min(1, e || 0));
 }
-function Mr(e, t, n) {
+function ar(e, t, n) {
 	return 255 * (e < 60 ? t + (n - t) * e / 60 : e < 180 ? n : e < 240 ? t + (n - t) * (240 - e) / 60 : t);
 }
-Zn($n, hr, {
+wn(En, Hn, {
 	copy(e) {
 		return Object.assign(new this.constructor(), this, e);
 	},
 	displayable() {
 		return this.rgb().displayable();
 	},
-	hex: pr,
-	formatHex: pr,
+	hex: Bn,
+	formatHex: Bn,
 	formatHex8: function() {
 		return this.rgb().formatHex8();
 	},
 	formatHsl: function() {
-		return Dr(this).formatHsl();
+		return er(this).formatHsl();
 	},
-	formatRgb: mr,
-	toString: mr
-}), Zn(br, yr, Qn($n, {
+	formatRgb: Vn,
+	toString: Vn
+}), wn(qn, Kn, Tn(En, {
 	brighter(e) {
-		return e = e == null ? tr : tr ** +e, new br(this.r * e, this.g * e, this.b * e, this.opacity);
+		return e = e == null ? On : On ** +e, new qn(this.r * e, this.g * e, this.b * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? er : er ** +e, new br(this.r * e, this.g * e, this.b * e, this.opacity);
+		return e = e == null ? Dn : Dn ** +e, new qn(this.r * e, this.g * e, this.b * e, this.opacity);
 	},
 	rgb() {
 		return this;
 	},
 	clamp() {
-		return new br(wr(this.r), wr(this.g), wr(this.b), Cr(this.opacity));
+		return new qn(Zn(this.r), Zn(this.g), Zn(this.b), Xn(this.opacity));
 	},
 	displayable() {
 		return -.5 <= this.r && this.r < 255.5 && -.5 <= this.g && this.g < 255.5 && -.5 <= this.b && this.b < 255.5 && 0 <= this.opacity && this.opacity <= 1;
 	},
-	hex: xr,
-	formatHex: xr,
+	hex: Jn,
+	formatHex: Jn,
 	formatHex8: function() {
-		return `#${Tr(this.r)}${Tr(this.g)}${Tr(this.b)}${Tr(255 * (isNaN(this.opacity) ? 1 : this.opacity))}`;
+		return `#${Qn(this.r)}${Qn(this.g)}${Qn(this.b)}${Qn(255 * (isNaN(this.opacity) ? 1 : this.opacity))}`;
 	},
-	formatRgb: Sr,
-	toString: Sr
-})), Zn(kr, Or, Qn($n, {
+	formatRgb: Yn,
+	toString: Yn
+})), wn(nr, tr, Tn(En, {
 	brighter(e) {
-		return e = e == null ? tr : tr ** +e, new kr(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? On : On ** +e, new nr(this.h, this.s, this.l * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? er : er ** +e, new kr(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? Dn : Dn ** +e, new nr(this.h, this.s, this.l * e, this.opacity);
 	},
 	rgb() {
 		var e = this.h % 360 + 360 * (this.h < 0), t = isNaN(e) || isNaN(this.s) ? 0 : this.s, n = this.l, r = n + (n < .5 ? n : 1 - n) * t, i = 2 * n - r;
-		return new br(Mr(e >= 240 ? e - 240 : e + 120, i, r), Mr(e, i, r), Mr(e < 120 ? e + 240 : e - 120, i, r), this.opacity);
+		return new qn(ar(e >= 240 ? e - 240 : e + 120, i, r), ar(e, i, r), ar(e < 120 ? e + 240 : e - 120, i, r), this.opacity);
 	},
 	clamp() {
-		return new kr(Ar(this.h), jr(this.s), jr(this.l), Cr(this.opacity));
+		return new nr(rr(this.h), ir(this.s), ir(this.l), Xn(this.opacity));
 	},
 	displayable() {
 		return (0 <= this.s && this.s <= 1 || isNaN(this.s)) && 0 <= this.l && this.l <= 1 && 0 <= this.opacity && this.opacity <= 1;
 	},
 	formatHsl() {
-		let e = Cr(this.opacity);
-		return `${e === 1 ? "hsl(" : "hsla("}${Ar(this.h)}, ${100 * jr(this.s)}%, ${100 * jr(this.l)}%${e === 1 ? ")" : `, ${e})`}`;
+		let e = Xn(this.opacity);
+		return `${e === 1 ? "hsl(" : "hsla("}${rr(this.h)}, ${100 * ir(this.s)}%, ${100 * ir(this.l)}%${e === 1 ? ")" : `, ${e})`}`;
 	}
 }));
-var Nr = Math.PI / 180, Pr = 180 / Math.PI, Fr = .96422, Ir = .82521, Lr = 4 / 29, Rr = 6 / 29, zr = 3 * Rr * Rr, Br = Rr * Rr * Rr;
-function Vr(e) {
-	if (e instanceof Hr) return new Hr(e.l, e.a, e.b, e.opacity);
-	if (e instanceof Jr) return Yr(e);
-	e instanceof br || (e = vr(e));
-	var t, n, r = Kr(e.r), i = Kr(e.g), a = Kr(e.b), o = Ur((.2225045 * r + .7168786 * i + .0606169 * a) / 1);
-	return r === i && i === a ? t = n = o : (t = Ur((.4360747 * r + .3850649 * i + .1430804 * a) / Fr), n = Ur((.0139322 * r + .0971045 * i + .7141733 * a) / Ir)), new Hr(116 * o - 16, 500 * (t - o), 200 * (o - n), e.opacity);
+var or = Math.PI / 180, sr = 180 / Math.PI, cr = .96422, lr = .82521, ur = 4 / 29, dr = 6 / 29, fr = 3 * dr * dr, pr = dr * dr * dr;
+function mr(e) {
+	if (e instanceof hr) return new hr(e.l, e.a, e.b, e.opacity);
+	if (e instanceof xr) return Sr(e);
+	e instanceof qn || (e = Gn(e));
+	var t, n, r = yr(e.r), i = yr(e.g), a = yr(e.b), o = gr((.2225045 * r + .7168786 * i + .0606169 * a) / 1);
+	return r === i && i === a ? t = n = o : (t = gr((.4360747 * r + .3850649 * i + .1430804 * a) / cr), n = gr((.0139322 * r + .0971045 * i + .7141733 * a) / lr)), new hr(116 * o - 16, 500 * (t - o), 200 * (o - n), e.opacity);
 }
-function Hr(e, t, n, r) {
+function hr(e, t, n, r) {
 	this.l = +e, this.a = +t, this.b = +n, this.opacity = +r;
 }
-function Ur(e) {
-	return e > Br ? e ** (1 / 3) : e / zr + Lr;
+function gr(e) {
+	return e > pr ? e ** (1 / 3) : e / fr + ur;
 }
-function Wr(e) {
-	return e > Rr ? e * e * e : zr * (e - Lr);
+function _r(e) {
+	return e > dr ? e * e * e : fr * (e - ur);
 }
-function Gr(e) {
+function vr(e) {
 	return 255 * (e <= .0031308 ? 12.92 * e : 1.055 * e ** (1 / 2.4) - .055);
 }
-function Kr(e) {
+function yr(e) {
 	return (e /= 255) <= .04045 ? e / 12.92 : ((e + .055) / 1.055) ** 2.4;
 }
-function qr(e, t, n, r) {
+function br(e, t, n, r) {
 	return arguments.length === 1 ? function(e) {
-		if (e instanceof Jr) return new Jr(e.h, e.c, e.l, e.opacity);
-		if (e instanceof Hr || (e = Vr(e)), e.a === 0 && e.b === 0) return new Jr(NaN, 0 < e.l && e.l < 100 ? 0 : NaN, e.l, e.opacity);
-		var t = Math.atan2(e.b, e.a) * Pr;
-		return new Jr(t < 0 ? t + 360 : t, Math.sqrt(e.a * e.a + e.b * e.b), e.l, e.opacity);
-	}(e) : new Jr(e, t, n, r ?? 1);
+		if (e instanceof xr) return new xr(e.h, e.c, e.l, e.opacity);
+		if (e instanceof hr || (e = mr(e)), e.a === 0 && e.b === 0) return new xr(NaN, 0 < e.l && e.l < 100 ? 0 : NaN, e.l, e.opacity);
+		var t = Math.atan2(e.b, e.a) * sr;
+		return new xr(t < 0 ? t + 360 : t, Math.sqrt(e.a * e.a + e.b * e.b), e.l, e.opacity);
+	}(e) : new xr(e, t, n, r ?? 1);
 }
-function Jr(e, t, n, r) {
+function xr(e, t, n, r) {
 	this.h = +e, this.c = +t, this.l = +n, this.opacity = +r;
 }
-function Yr(e) {
-	if (isNaN(e.h)) return new Hr(e.l, 0, 0, e.opacity);
-	var t = e.h * Nr;
-	return new Hr(e.l, Math.cos(t) * e.c, Math.sin(t) * e.c, e.opacity);
+function Sr(e) {
+	if (isNaN(e.h)) return new hr(e.l, 0, 0, e.opacity);
+	var t = e.h * or;
+	return new hr(e.l, Math.cos(t) * e.c, Math.sin(t) * e.c, e.opacity);
 }
-Zn(Hr, function(e, t, n, r) {
-	return arguments.length === 1 ? Vr(e) : new Hr(e, t, n, r ?? 1);
-}, Qn($n, {
+wn(hr, function(e, t, n, r) {
+	return arguments.length === 1 ? mr(e) : new hr(e, t, n, r ?? 1);
+}, Tn(En, {
 	brighter(e) {
-		return new Hr(this.l + 18 * (e ?? 1), this.a, this.b, this.opacity);
+		return new hr(this.l + 18 * (e ?? 1), this.a, this.b, this.opacity);
 	},
 	darker(e) {
-		return new Hr(this.l - 18 * (e ?? 1), this.a, this.b, this.opacity);
+		return new hr(this.l - 18 * (e ?? 1), this.a, this.b, this.opacity);
 	},
 	rgb() {
 		var e = (this.l + 16) / 116, t = isNaN(this.a) ? e : e + this.a / 500, n = isNaN(this.b) ? e : e - this.b / 200;
-		return new br(Gr(3.1338561 * (t = Fr * Wr(t)) - 1.6168667 * (e = 1 * Wr(e)) - .4906146 * (n = Ir * Wr(n))), Gr(-.9787684 * t + 1.9161415 * e + .033454 * n), Gr(.0719453 * t - .2289914 * e + 1.4052427 * n), this.opacity);
+		return new qn(vr(3.1338561 * (t = cr * _r(t)) - 1.6168667 * (e = 1 * _r(e)) - .4906146 * (n = lr * _r(n))), vr(-.9787684 * t + 1.9161415 * e + .033454 * n), vr(.0719453 * t - .2289914 * e + 1.4052427 * n), this.opacity);
 	}
-})), Zn(Jr, qr, Qn($n, {
+})), wn(xr, br, Tn(En, {
 	brighter(e) {
-		return new Jr(this.h, this.c, this.l + 18 * (e ?? 1), this.opacity);
+		return new xr(this.h, this.c, this.l + 18 * (e ?? 1), this.opacity);
 	},
 	darker(e) {
-		return new Jr(this.h, this.c, this.l - 18 * (e ?? 1), this.opacity);
+		return new xr(this.h, this.c, this.l - 18 * (e ?? 1), this.opacity);
 	},
 	rgb() {
-		return Yr(this).rgb();
+		return Sr(this).rgb();
 	}
 }));
-var Xr = -.14861, Zr = 1.78277, Qr = -.29227, $r = -.90649, ei = 1.97294, ti = ei * $r, ni = ei * Zr, ri = Zr * Qr - $r * Xr;
-function ii(e, t, n, r) {
+var Cr = -.14861, wr = 1.78277, Tr = -.29227, Er = -.90649, Dr = 1.97294, Or = Dr * Er, kr = Dr * wr, Ar = wr * Tr - Er * Cr;
+function jr(e, t, n, r) {
 	return arguments.length === 1 ? function(e) {
-		if (e instanceof ai) return new ai(e.h, e.s, e.l, e.opacity);
-		e instanceof br || (e = vr(e));
-		var t = e.r / 255, n = e.g / 255, r = e.b / 255, i = (ri * r + ti * t - ni * n) / (ri + ti - ni), a = r - i, o = (ei * (n - i) - Qr * a) / $r, s = Math.sqrt(o * o + a * a) / (ei * i * (1 - i)), c = s ? Math.atan2(o, a) * Pr - 120 : NaN;
-		return new ai(c < 0 ? c + 360 : c, s, i, e.opacity);
-	}(e) : new ai(e, t, n, r ?? 1);
+		if (e instanceof Mr) return new Mr(e.h, e.s, e.l, e.opacity);
+		e instanceof qn || (e = Gn(e));
+		var t = e.r / 255, n = e.g / 255, r = e.b / 255, i = (Ar * r + Or * t - kr * n) / (Ar + Or - kr), a = r - i, o = (Dr * (n - i) - Tr * a) / Er, s = Math.sqrt(o * o + a * a) / (Dr * i * (1 - i)), c = s ? Math.atan2(o, a) * sr - 120 : NaN;
+		return new Mr(c < 0 ? c + 360 : c, s, i, e.opacity);
+	}(e) : new Mr(e, t, n, r ?? 1);
 }
-function ai(e, t, n, r) {
+function Mr(e, t, n, r) {
 	this.h = +e, this.s = +t, this.l = +n, this.opacity = +r;
 }
-Zn(ai, ii, Qn($n, {
+wn(Mr, jr, Tn(En, {
 	brighter(e) {
-		return e = e == null ? tr : tr ** +e, new ai(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? On : On ** +e, new Mr(this.h, this.s, this.l * e, this.opacity);
 	},
 	darker(e) {
-		return e = e == null ? er : er ** +e, new ai(this.h, this.s, this.l * e, this.opacity);
+		return e = e == null ? Dn : Dn ** +e, new Mr(this.h, this.s, this.l * e, this.opacity);
 	},
 	rgb() {
-		var e = isNaN(this.h) ? 0 : (this.h + 120) * Nr, t = +this.l, n = isNaN(this.s) ? 0 : this.s * t * (1 - t), r = Math.cos(e), i = Math.sin(e);
-		return new br(255 * (t + n * (Xr * r + Zr * i)), 255 * (t + n * (Qr * r + $r * i)), 255 * (t + ei * r * n), this.opacity);
+		var e = isNaN(this.h) ? 0 : (this.h + 120) * or, t = +this.l, n = isNaN(this.s) ? 0 : this.s * t * (1 - t), r = Math.cos(e), i = Math.sin(e);
+		return new qn(255 * (t + n * (Cr * r + wr * i)), 255 * (t + n * (Tr * r + Er * i)), 255 * (t + Dr * r * n), this.opacity);
 	}
 }));
-var oi = (e) => () => e;
-function si(e, t) {
+var Nr = (e) => () => e;
+function Pr(e, t) {
 	return function(n) {
 		return e + n * t;
 	};
 }
-function ci(e, t) {
+function Fr(e, t) {
 	var n = t - e;
-	return n ? si(e, n > 180 || n < -180 ? n - 360 * Math.round(n / 360) : n) : oi(isNaN(e) ? t : e);
+	return n ? Pr(e, n > 180 || n < -180 ? n - 360 * Math.round(n / 360) : n) : Nr(isNaN(e) ? t : e);
 }
-function li(e, t) {
+function Ir(e, t) {
 	var n = t - e;
-	return n ? si(e, n) : oi(isNaN(e) ? t : e);
+	return n ? Pr(e, n) : Nr(isNaN(e) ? t : e);
 }
-var ui = function e(t) {
+var Lr = function e(t) {
 	var n = function(e) {
-		return (e = +e) == 1 ? li : function(t, n) {
+		return (e = +e) == 1 ? Ir : function(t, n) {
 			return n - t ? function(e, t, n) {
 				return e **= +n, t = t ** +n - e, n = 1 / n, function(r) {
 					return (e + r * t) ** +n;
 				};
-			}(t, n, e) : oi(isNaN(t) ? n : t);
+			}(t, n, e) : Nr(isNaN(t) ? n : t);
 		};
 	}(t);
 	function r(e, t) {
-		var r = n((e = yr(e)).r, (t = yr(t)).r), i = n(e.g, t.g), a = n(e.b, t.b), o = li(e.opacity, t.opacity);
+		var r = n((e = Kn(e)).r, (t = Kn(t)).r), i = n(e.g, t.g), a = n(e.b, t.b), o = Ir(e.opacity, t.opacity);
 		return function(t) {
 			return e.r = r(t), e.g = i(t), e.b = a(t), e.opacity = o(t), e + "";
 		};
 	}
 	return r.gamma = e, r;
 }(1);
-function di(e, t) {
+function Rr(e, t) {
 	t ||= [];
 	var n, r = e ? Math.min(t.length, e.length) : 0, i = t.slice();
 	return function(a) {
@@ -2556,40 +1818,40 @@ function di(e, t) {
 		return i;
 	};
 }
-function fi(e, t) {
-	for (var n = t ? t.length : 0, r = e ? Math.min(n, e.length) : 0, i = Array(r), a = Array(n), o = 0; o < r; ++o) i[o] = yi(e[o], t[o]);
+function zr(e, t) {
+	for (var n = t ? t.length : 0, r = e ? Math.min(n, e.length) : 0, i = Array(r), a = Array(n), o = 0; o < r; ++o) i[o] = Kr(e[o], t[o]);
 	for (; o < n; ++o) a[o] = t[o];
 	return function(e) {
 		for (o = 0; o < r; ++o) a[o] = i[o](e);
 		return a;
 	};
 }
-function pi(e, t) {
+function Br(e, t) {
 	var n = /* @__PURE__ */ new Date();
 	return e = +e, t = +t, function(r) {
 		return n.setTime(e * (1 - r) + t * r), n;
 	};
 }
-function mi(e, t) {
+function Vr(e, t) {
 	return e = +e, t = +t, function(n) {
 		return e * (1 - n) + t * n;
 	};
 }
-function hi(e, t) {
+function Hr(e, t) {
 	var n, r = {}, i = {};
-	for (n in typeof e == "object" && e || (e = {}), typeof t == "object" && t || (t = {}), t) n in e ? r[n] = yi(e[n], t[n]) : i[n] = t[n];
+	for (n in typeof e == "object" && e || (e = {}), typeof t == "object" && t || (t = {}), t) n in e ? r[n] = Kr(e[n], t[n]) : i[n] = t[n];
 	return function(e) {
 		for (n in r) i[n] = r[n](e);
 		return i;
 	};
 }
-var gi = /[-+]?(?:\d+\.?\d*|\.?\d+)(?:[eE][-+]?\d+)?/g, _i = new RegExp(gi.source, "g");
-function vi(e, t) {
-	var n, r, i, a = gi.lastIndex = _i.lastIndex = 0, o = -1, s = [], c = [];
-	for (e += "", t += ""; (n = gi.exec(e)) && (r = _i.exec(t));) (i = r.index) > a && (i = t.slice(a, i), s[o] ? s[o] += i : s[++o] = i), (n = n[0]) === (r = r[0]) ? s[o] ? s[o] += r : s[++o] = r : (s[++o] = null, c.push({
+var Ur = /[-+]?(?:\d+\.?\d*|\.?\d+)(?:[eE][-+]?\d+)?/g, Wr = new RegExp(Ur.source, "g");
+function Gr(e, t) {
+	var n, r, i, a = Ur.lastIndex = Wr.lastIndex = 0, o = -1, s = [], c = [];
+	for (e += "", t += ""; (n = Ur.exec(e)) && (r = Wr.exec(t));) (i = r.index) > a && (i = t.slice(a, i), s[o] ? s[o] += i : s[++o] = i), (n = n[0]) === (r = r[0]) ? s[o] ? s[o] += r : s[++o] = r : (s[++o] = null, c.push({
 		i: o,
-		x: mi(n, r)
-	})), a = _i.lastIndex;
+		x: Vr(n, r)
+	})), a = Wr.lastIndex;
 	return a < t.length && (i = t.slice(a), s[o] ? s[o] += i : s[++o] = i), s.length < 2 ? c[0] ? function(e) {
 		return function(t) {
 			return e(t) + "";
@@ -2603,11 +1865,11 @@ function vi(e, t) {
 		return s.join("");
 	});
 }
-function yi(e, t) {
+function Kr(e, t) {
 	var n, r, i = typeof t;
-	return t == null || i === "boolean" ? oi(t) : (i === "number" ? mi : i === "string" ? (n = hr(t)) ? (t = n, ui) : vi : t instanceof hr ? ui : t instanceof Date ? pi : (r = t, !ArrayBuffer.isView(r) || r instanceof DataView ? Array.isArray(t) ? fi : typeof t.valueOf != "function" && typeof t.toString != "function" || isNaN(t) ? hi : mi : di))(e, t);
+	return t == null || i === "boolean" ? Nr(t) : (i === "number" ? Vr : i === "string" ? (n = Hn(t)) ? (t = n, Lr) : Gr : t instanceof Hn ? Lr : t instanceof Date ? Br : (r = t, !ArrayBuffer.isView(r) || r instanceof DataView ? Array.isArray(t) ? zr : typeof t.valueOf != "function" && typeof t.toString != "function" || isNaN(t) ? Hr : Vr : Rr))(e, t);
 }
-var bi, xi = 180 / Math.PI, Si = {
+var qr, Jr = 180 / Math.PI, Yr = {
 	translateX: 0,
 	translateY: 0,
 	rotate: 0,
@@ -2615,18 +1877,18 @@ var bi, xi = 180 / Math.PI, Si = {
 	scaleX: 1,
 	scaleY: 1
 };
-function Ci(e, t, n, r, i, a) {
+function Xr(e, t, n, r, i, a) {
 	var o, s, c;
 	return (o = Math.sqrt(e * e + t * t)) && (e /= o, t /= o), (c = e * n + t * r) && (n -= e * c, r -= t * c), (s = Math.sqrt(n * n + r * r)) && (n /= s, r /= s, c /= s), e * r < t * n && (e = -e, t = -t, c = -c, o = -o), {
 		translateX: i,
 		translateY: a,
-		rotate: Math.atan2(t, e) * xi,
-		skewX: Math.atan(c) * xi,
+		rotate: Math.atan2(t, e) * Jr,
+		skewX: Math.atan(c) * Jr,
 		scaleX: o,
 		scaleY: s
 	};
 }
-function wi(e, t, n, r) {
+function Zr(e, t, n, r) {
 	function i(e) {
 		return e.length ? e.pop() + " " : "";
 	}
@@ -2637,31 +1899,31 @@ function wi(e, t, n, r) {
 				var c = o.push("translate(", null, t, null, n);
 				s.push({
 					i: c - 4,
-					x: mi(e, i)
+					x: Vr(e, i)
 				}, {
 					i: c - 2,
-					x: mi(r, a)
+					x: Vr(r, a)
 				});
 			} else (i || a) && o.push("translate(" + i + t + a + n);
 		}(a.translateX, a.translateY, o.translateX, o.translateY, s, c), function(e, t, n, a) {
 			e === t ? t && n.push(i(n) + "rotate(" + t + r) : (e - t > 180 ? t += 360 : t - e > 180 && (e += 360), a.push({
 				i: n.push(i(n) + "rotate(", null, r) - 2,
-				x: mi(e, t)
+				x: Vr(e, t)
 			}));
 		}(a.rotate, o.rotate, s, c), function(e, t, n, a) {
 			e === t ? t && n.push(i(n) + "skewX(" + t + r) : a.push({
 				i: n.push(i(n) + "skewX(", null, r) - 2,
-				x: mi(e, t)
+				x: Vr(e, t)
 			});
 		}(a.skewX, o.skewX, s, c), function(e, t, n, r, a, o) {
 			if (e !== n || t !== r) {
 				var s = a.push(i(a) + "scale(", null, ",", null, ")");
 				o.push({
 					i: s - 4,
-					x: mi(e, n)
+					x: Vr(e, n)
 				}, {
 					i: s - 2,
-					x: mi(t, r)
+					x: Vr(t, r)
 				});
 			} else n === 1 && r === 1 || a.push(i(a) + "scale(" + n + "," + r + ")");
 		}(a.scaleX, a.scaleY, o.scaleX, o.scaleY, s, c), a = o = null, function(e) {
@@ -2670,16 +1932,16 @@ function wi(e, t, n, r) {
 		};
 	};
 }
-var Ti = wi(function(e) {
+var Qr = Zr(function(e) {
 	let t = new (typeof DOMMatrix == "function" ? DOMMatrix : WebKitCSSMatrix)(e + "");
-	return t.isIdentity ? Si : Ci(t.a, t.b, t.c, t.d, t.e, t.f);
-}, "px, ", "px)", "deg)"), Ei = wi(function(e) {
-	return e == null ? Si : (bi ||= document.createElementNS("http://www.w3.org/2000/svg", "g"), bi.setAttribute("transform", e), (e = bi.transform.baseVal.consolidate()) ? Ci((e = e.matrix).a, e.b, e.c, e.d, e.e, e.f) : Si);
+	return t.isIdentity ? Yr : Xr(t.a, t.b, t.c, t.d, t.e, t.f);
+}, "px, ", "px)", "deg)"), $r = Zr(function(e) {
+	return e == null ? Yr : (qr ||= document.createElementNS("http://www.w3.org/2000/svg", "g"), qr.setAttribute("transform", e), (e = qr.transform.baseVal.consolidate()) ? Xr((e = e.matrix).a, e.b, e.c, e.d, e.e, e.f) : Yr);
 }, ", ", ")", ")");
-function Di(e) {
+function ei(e) {
 	return ((e = Math.exp(e)) + 1 / e) / 2;
 }
-var Oi = function e(t, n, r) {
+var ti = function e(t, n, r) {
 	function i(e, i) {
 		var a, o, s = e[0], c = e[1], l = e[2], u = i[0], d = i[1], f = i[2], p = u - s, m = d - c, h = p * p + m * m;
 		if (h < 1e-12) o = Math.log(f / l) / t, a = function(e) {
@@ -2692,13 +1954,13 @@ var Oi = function e(t, n, r) {
 		else {
 			var g = Math.sqrt(h), _ = (f * f - l * l + r * h) / (2 * l * n * g), v = (f * f - l * l - r * h) / (2 * f * n * g), y = Math.log(Math.sqrt(_ * _ + 1) - _);
 			o = (Math.log(Math.sqrt(v * v + 1) - v) - y) / t, a = function(e) {
-				var r, i = e * o, a = Di(y), u = l / (n * g) * (a * (r = t * i + y, ((r = Math.exp(2 * r)) - 1) / (r + 1)) - function(e) {
+				var r, i = e * o, a = ei(y), u = l / (n * g) * (a * (r = t * i + y, ((r = Math.exp(2 * r)) - 1) / (r + 1)) - function(e) {
 					return ((e = Math.exp(e)) - 1 / e) / 2;
 				}(y));
 				return [
 					s + u * p,
 					c + u * m,
-					l * a / Di(t * i + y)
+					l * a / ei(t * i + y)
 				];
 			};
 		}
@@ -2709,10 +1971,10 @@ var Oi = function e(t, n, r) {
 		return e(n, r, r * r);
 	}, i;
 }(Math.SQRT2, 2, 4);
-function ki(e) {
+function ni(e) {
 	return function t(n) {
 		function r(t, r) {
-			var i = e((t = ii(t)).h, (r = ii(r)).h), a = li(t.s, r.s), o = li(t.l, r.l), s = li(t.opacity, r.opacity);
+			var i = e((t = jr(t)).h, (r = jr(r)).h), a = Ir(t.s, r.s), o = Ir(t.l, r.l), s = Ir(t.opacity, r.opacity);
 			return function(e) {
 				return t.h = i(e), t.s = a(e), t.l = o(e ** +n), t.opacity = s(e), t + "";
 			};
@@ -2720,62 +1982,62 @@ function ki(e) {
 		return n = +n, r.gamma = t, r;
 	}(1);
 }
-ki(ci), ki(li);
-var Ai, ji, Mi = 0, Ni = 0, Pi = 0, Fi = 0, Ii = 0, Li = 0, Ri = typeof performance == "object" && performance.now ? performance : Date, zi = typeof window == "object" && window.requestAnimationFrame ? window.requestAnimationFrame.bind(window) : function(e) {
+ni(Fr), ni(Ir);
+var ri, ii, ai = 0, oi = 0, si = 0, ci = 0, li = 0, ui = 0, di = typeof performance == "object" && performance.now ? performance : Date, fi = typeof window == "object" && window.requestAnimationFrame ? window.requestAnimationFrame.bind(window) : function(e) {
 	setTimeout(e, 17);
 };
-function Bi() {
-	return Ii ||= (zi(Vi), Ri.now() + Li);
+function pi() {
+	return li ||= (fi(mi), di.now() + ui);
 }
-function Vi() {
-	Ii = 0;
+function mi() {
+	li = 0;
 }
-function Hi() {
+function hi() {
 	this._call = this._time = this._next = null;
 }
-function Ui(e, t, n) {
-	var r = new Hi();
+function gi(e, t, n) {
+	var r = new hi();
 	return r.restart(e, t, n), r;
 }
-function Wi() {
-	Ii = (Fi = Ri.now()) + Li, Mi = Ni = 0;
+function _i() {
+	li = (ci = di.now()) + ui, ai = oi = 0;
 	try {
 		(function() {
-			Bi(), ++Mi;
-			for (var e, t = Ai; t;) (e = Ii - t._time) >= 0 && t._call.call(void 0, e), t = t._next;
-			--Mi;
+			pi(), ++ai;
+			for (var e, t = ri; t;) (e = li - t._time) >= 0 && t._call.call(void 0, e), t = t._next;
+			--ai;
 		})();
 	} finally {
-		Mi = 0, function() {
-			for (var e, t, n = Ai, r = 1 / 0; n;) n._call ? (r > n._time && (r = n._time), e = n, n = n._next) : (t = n._next, n._next = null, n = e ? e._next = t : Ai = t);
-			ji = e, Ki(r);
-		}(), Ii = 0;
+		ai = 0, function() {
+			for (var e, t, n = ri, r = 1 / 0; n;) n._call ? (r > n._time && (r = n._time), e = n, n = n._next) : (t = n._next, n._next = null, n = e ? e._next = t : ri = t);
+			ii = e, yi(r);
+		}(), li = 0;
 	}
 }
-function Gi() {
-	var e = Ri.now(), t = e - Fi;
-	t > 1e3 && (Li -= t, Fi = e);
+function vi() {
+	var e = di.now(), t = e - ci;
+	t > 1e3 && (ui -= t, ci = e);
 }
-function Ki(e) {
-	Mi || (Ni &&= clearTimeout(Ni), e - Ii > 24 ? (e < 1 / 0 && (Ni = setTimeout(Wi, Math.ceil(e - Ri.now() - Li) + 1)), Pi &&= clearInterval(Pi)) : (Pi ||= (Fi = Ri.now(), setInterval(Gi, 1e3)), Mi = 1, zi(Wi)));
+function yi(e) {
+	ai || (oi &&= clearTimeout(oi), e - li > 24 ? (e < 1 / 0 && (oi = setTimeout(_i, Math.ceil(e - di.now() - ui) + 1)), si &&= clearInterval(si)) : (si ||= (ci = di.now(), setInterval(vi, 1e3)), ai = 1, fi(_i)));
 }
-function qi(e, t, n) {
-	var r = new Hi();
+function bi(e, t, n) {
+	var r = new hi();
 	return t = t == null ? 0 : +t, r.restart((n) => {
 		r.stop(), e(n + t);
 	}, t, n), r;
 }
-function Ji(e) {
+function xi(e) {
 	return 1.0009775171065494 * (2 ** (-10 * e) - .0009765625);
 }
-Hi.prototype = Ui.prototype = {
-	constructor: Hi,
+hi.prototype = gi.prototype = {
+	constructor: hi,
 	restart: function(e, t, n) {
 		if (typeof e != "function") throw TypeError("callback is not a function");
-		n = (n == null ? Bi() : +n) + (t == null ? 0 : +t), this._next || ji === this || (ji ? ji._next = this : Ai = this, ji = this), this._call = e, this._time = n, Ki();
+		n = (n == null ? pi() : +n) + (t == null ? 0 : +t), this._next || ii === this || (ii ? ii._next = this : ri = this, ii = this), this._call = e, this._time = n, yi();
 	},
 	stop: function() {
-		this._call && (this._call = null, this._time = 1 / 0, Ki());
+		this._call && (this._call = null, this._time = 1 / 0, yi());
 	}
 }, function e(t) {
 	function n(e) {
@@ -2793,53 +2055,53 @@ Hi.prototype = Ui.prototype = {
 	}
 	return t = +t, n.exponent = e, n;
 }(3);
-var Yi = 1.70158, Xi = (function e(t) {
+var Si = 1.70158, Ci = (function e(t) {
 	function n(e) {
 		return (e = +e) * e * (t * (e - 1) + e);
 	}
 	return t = +t, n.overshoot = e, n;
-}(Yi), function e(t) {
+}(Si), function e(t) {
 	function n(e) {
 		return --e * e * ((e + 1) * t + e) + 1;
 	}
 	return t = +t, n.overshoot = e, n;
-}(Yi), function e(t) {
+}(Si), function e(t) {
 	function n(e) {
 		return ((e *= 2) < 1 ? e * e * ((t + 1) * e - t) : (e -= 2) * e * ((t + 1) * e + t) + 2) / 2;
 	}
 	return t = +t, n.overshoot = e, n;
-}(Yi), 2 * Math.PI), Zi = (function e(t, n) {
-	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Xi);
+}(Si), 2 * Math.PI), wi = (function e(t, n) {
+	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Ci);
 	function i(e) {
-		return t * Ji(- --e) * Math.sin((r - e) / n);
+		return t * xi(- --e) * Math.sin((r - e) / n);
 	}
 	return i.amplitude = function(t) {
-		return e(t, n * Xi);
+		return e(t, n * Ci);
 	}, i.period = function(n) {
 		return e(t, n);
 	}, i;
 }(1, .3), function e(t, n) {
-	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Xi);
+	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Ci);
 	function i(e) {
-		return 1 - t * Ji(e = +e) * Math.sin((e + r) / n);
+		return 1 - t * xi(e = +e) * Math.sin((e + r) / n);
 	}
 	return i.amplitude = function(t) {
-		return e(t, n * Xi);
+		return e(t, n * Ci);
 	}, i.period = function(n) {
 		return e(t, n);
 	}, i;
 }(1, .3), function e(t, n) {
-	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Xi);
+	var r = Math.asin(1 / (t = Math.max(1, t))) * (n /= Ci);
 	function i(e) {
-		return ((e = 2 * e - 1) < 0 ? t * Ji(-e) * Math.sin((r - e) / n) : 2 - t * Ji(e) * Math.sin((r + e) / n)) / 2;
+		return ((e = 2 * e - 1) < 0 ? t * xi(-e) * Math.sin((r - e) / n) : 2 - t * xi(e) * Math.sin((r + e) / n)) / 2;
 	}
 	return i.amplitude = function(t) {
-		return e(t, n * Xi);
+		return e(t, n * Ci);
 	}, i.period = function(n) {
 		return e(t, n);
 	}, i;
-}(1, .3), yt("start", "end", "cancel", "interrupt")), Qi = [];
-function $i(e, t, n, r, i, a) {
+}(1, .3), Ke("start", "end", "cancel", "interrupt")), Ti = [];
+function Ei(e, t, n, r, i, a) {
 	var o = e.__transition;
 	if (o) {
 		if (n in o) return;
@@ -2850,10 +2112,10 @@ function $i(e, t, n, r, i, a) {
 			var l, u, d, f;
 			if (n.state !== 1) return s();
 			for (l in i) if ((f = i[l]).name === n.name) {
-				if (f.state === 3) return qi(a);
+				if (f.state === 3) return bi(a);
 				f.state === 4 ? (f.state = 6, f.timer.stop(), f.on.call("interrupt", e, e.__data__, f.index, f.group), delete i[l]) : +l < t && (f.state = 6, f.timer.stop(), f.on.call("cancel", e, e.__data__, f.index, f.group), delete i[l]);
 			}
-			if (qi(function() {
+			if (bi(function() {
 				n.state === 3 && (n.state = 4, n.timer.restart(o, n.delay, n.time), o(c));
 			}), n.state = 2, n.on.call("start", e, e.__data__, n.index, n.group), n.state === 2) {
 				for (n.state = 3, r = Array(d = n.tween.length), l = 0, u = -1; l < d; ++l) (f = n.tween[l].value.call(e, e.__data__, n.index, n.group)) && (r[++u] = f);
@@ -2868,15 +2130,15 @@ function $i(e, t, n, r, i, a) {
 			for (var r in n.state = 6, n.timer.stop(), delete i[t], i) return;
 			delete e.__transition;
 		}
-		i[t] = n, n.timer = Ui(function(e) {
+		i[t] = n, n.timer = gi(function(e) {
 			n.state = 1, n.timer.restart(a, n.delay, n.time), n.delay <= e && a(e - n.delay);
 		}, 0, n.time);
 	})(e, n, {
 		name: t,
 		index: r,
 		group: i,
-		on: Zi,
-		tween: Qi,
+		on: wi,
+		tween: Ti,
 		time: a.time,
 		delay: a.delay,
 		duration: a.duration,
@@ -2885,32 +2147,32 @@ function $i(e, t, n, r, i, a) {
 		state: 0
 	});
 }
-function ea(e, t) {
-	var n = na(e, t);
+function Di(e, t) {
+	var n = ki(e, t);
 	if (n.state > 0) throw Error("too late; already scheduled");
 	return n;
 }
-function ta(e, t) {
-	var n = na(e, t);
+function Oi(e, t) {
+	var n = ki(e, t);
 	if (n.state > 3) throw Error("too late; already running");
 	return n;
 }
-function na(e, t) {
+function ki(e, t) {
 	var n = e.__transition;
 	if (!n || !(n = n[t])) throw Error("transition not found");
 	return n;
 }
-function ra(e, t) {
+function Ai(e, t) {
 	var n, r, i, a = e.__transition, o = !0;
 	if (a) {
 		for (i in t = t == null ? null : t + "", a) (n = a[i]).name === t ? (r = n.state > 2 && n.state < 5, n.state = 6, n.timer.stop(), n.on.call(r ? "interrupt" : "cancel", e, e.__data__, n.index, n.group), delete a[i]) : o = !1;
 		o && delete e.__transition;
 	}
 }
-function ia(e, t) {
+function ji(e, t) {
 	var n, r;
 	return function() {
-		var i = ta(this, e), a = i.tween;
+		var i = Oi(this, e), a = i.tween;
 		if (a !== n) {
 			for (var o = 0, s = (r = n = a).length; o < s; ++o) if (r[o].name === t) {
 				(r = r.slice()).splice(o, 1);
@@ -2920,11 +2182,11 @@ function ia(e, t) {
 		i.tween = r;
 	};
 }
-function aa(e, t, n) {
+function Mi(e, t, n) {
 	var r, i;
 	if (typeof n != "function") throw Error();
 	return function() {
-		var a = ta(this, e), o = a.tween;
+		var a = Oi(this, e), o = a.tween;
 		if (o !== r) {
 			i = (r = o).slice();
 			for (var s = {
@@ -2939,44 +2201,44 @@ function aa(e, t, n) {
 		a.tween = i;
 	};
 }
-function oa(e, t, n) {
+function Ni(e, t, n) {
 	var r = e._id;
 	return e.each(function() {
-		var e = ta(this, r);
+		var e = Oi(this, r);
 		(e.value ||= {})[t] = n.apply(this, arguments);
 	}), function(e) {
-		return na(e, r).value[t];
+		return ki(e, r).value[t];
 	};
 }
-function sa(e, t) {
+function Pi(e, t) {
 	var n;
-	return (typeof t == "number" ? mi : t instanceof hr ? ui : (n = hr(t)) ? (t = n, ui) : vi)(e, t);
+	return (typeof t == "number" ? Vr : t instanceof Hn ? Lr : (n = Hn(t)) ? (t = n, Lr) : Gr)(e, t);
 }
-function ca(e) {
+function Fi(e) {
 	return function() {
 		this.removeAttribute(e);
 	};
 }
-function la(e) {
+function Ii(e) {
 	return function() {
 		this.removeAttributeNS(e.space, e.local);
 	};
 }
-function ua(e, t, n) {
+function Li(e, t, n) {
 	var r, i, a = n + "";
 	return function() {
 		var o = this.getAttribute(e);
 		return o === a ? null : o === r ? i : i = t(r = o, n);
 	};
 }
-function da(e, t, n) {
+function Ri(e, t, n) {
 	var r, i, a = n + "";
 	return function() {
 		var o = this.getAttributeNS(e.space, e.local);
 		return o === a ? null : o === r ? i : i = t(r = o, n);
 	};
 }
-function fa(e, t, n) {
+function zi(e, t, n) {
 	var r, i, a;
 	return function() {
 		var o, s, c = n(this);
@@ -2984,7 +2246,7 @@ function fa(e, t, n) {
 		this.removeAttribute(e);
 	};
 }
-function pa(e, t, n) {
+function Bi(e, t, n) {
 	var r, i, a;
 	return function() {
 		var o, s, c = n(this);
@@ -2992,7 +2254,7 @@ function pa(e, t, n) {
 		this.removeAttributeNS(e.space, e.local);
 	};
 }
-function ma(e, t) {
+function Vi(e, t) {
 	var n, r;
 	function i() {
 		var i = t.apply(this, arguments);
@@ -3004,7 +2266,7 @@ function ma(e, t) {
 	}
 	return i._value = t, i;
 }
-function ha(e, t) {
+function Hi(e, t) {
 	var n, r;
 	function i() {
 		var i = t.apply(this, arguments);
@@ -3016,102 +2278,102 @@ function ha(e, t) {
 	}
 	return i._value = t, i;
 }
-function ga(e, t) {
+function Ui(e, t) {
 	return function() {
-		ea(this, e).delay = +t.apply(this, arguments);
+		Di(this, e).delay = +t.apply(this, arguments);
 	};
 }
-function _a(e, t) {
+function Wi(e, t) {
 	return t = +t, function() {
-		ea(this, e).delay = t;
+		Di(this, e).delay = t;
 	};
 }
-function va(e, t) {
+function Gi(e, t) {
 	return function() {
-		ta(this, e).duration = +t.apply(this, arguments);
+		Oi(this, e).duration = +t.apply(this, arguments);
 	};
 }
-function ya(e, t) {
+function Ki(e, t) {
 	return t = +t, function() {
-		ta(this, e).duration = t;
+		Oi(this, e).duration = t;
 	};
 }
-var ba = Pn.prototype.constructor;
-function xa(e) {
+var qi = sn.prototype.constructor;
+function Ji(e) {
 	return function() {
 		this.style.removeProperty(e);
 	};
 }
-var Sa = 0;
-function Ca(e, t, n, r) {
+var Yi = 0;
+function Xi(e, t, n, r) {
 	this._groups = e, this._parents = t, this._name = n, this._id = r;
 }
-function wa() {
-	return ++Sa;
+function Zi() {
+	return ++Yi;
 }
-var Ta = Pn.prototype;
-Ca.prototype = function(e) {
-	return Pn().transition(e);
+var Qi = sn.prototype;
+Xi.prototype = function(e) {
+	return sn().transition(e);
 }.prototype = {
-	constructor: Ca,
+	constructor: Xi,
 	select: function(e) {
 		var t = this._name, n = this._id;
-		typeof e != "function" && (e = At(e));
-		for (var r = this._groups, i = r.length, a = Array(i), o = 0; o < i; ++o) for (var s, c, l = r[o], u = l.length, d = a[o] = Array(u), f = 0; f < u; ++f) (s = l[f]) && (c = e.call(s, s.__data__, f, l)) && ("__data__" in s && (c.__data__ = s.__data__), d[f] = c, $i(d[f], t, n, f, d, na(s, n)));
-		return new Ca(a, this._parents, t, n);
+		typeof e != "function" && (e = rt(e));
+		for (var r = this._groups, i = r.length, a = Array(i), o = 0; o < i; ++o) for (var s, c, l = r[o], u = l.length, d = a[o] = Array(u), f = 0; f < u; ++f) (s = l[f]) && (c = e.call(s, s.__data__, f, l)) && ("__data__" in s && (c.__data__ = s.__data__), d[f] = c, Ei(d[f], t, n, f, d, ki(s, n)));
+		return new Xi(a, this._parents, t, n);
 	},
 	selectAll: function(e) {
 		var t = this._name, n = this._id;
-		typeof e != "function" && (e = Mt(e));
+		typeof e != "function" && (e = at(e));
 		for (var r = this._groups, i = r.length, a = [], o = [], s = 0; s < i; ++s) for (var c, l = r[s], u = l.length, d = 0; d < u; ++d) if (c = l[d]) {
-			for (var f, p = e.call(c, c.__data__, d, l), m = na(c, n), h = 0, g = p.length; h < g; ++h) (f = p[h]) && $i(f, t, n, h, p, m);
+			for (var f, p = e.call(c, c.__data__, d, l), m = ki(c, n), h = 0, g = p.length; h < g; ++h) (f = p[h]) && Ei(f, t, n, h, p, m);
 			a.push(p), o.push(c);
 		}
-		return new Ca(a, o, t, n);
+		return new Xi(a, o, t, n);
 	},
-	selectChild: Ta.selectChild,
-	selectChildren: Ta.selectChildren,
+	selectChild: Qi.selectChild,
+	selectChildren: Qi.selectChildren,
 	filter: function(e) {
-		typeof e != "function" && (e = Nt(e));
+		typeof e != "function" && (e = ot(e));
 		for (var t = this._groups, n = t.length, r = Array(n), i = 0; i < n; ++i) for (var a, o = t[i], s = o.length, c = r[i] = [], l = 0; l < s; ++l) (a = o[l]) && e.call(a, a.__data__, l, o) && c.push(a);
-		return new Ca(r, this._parents, this._name, this._id);
+		return new Xi(r, this._parents, this._name, this._id);
 	},
 	merge: function(e) {
 		if (e._id !== this._id) throw Error();
 		for (var t = this._groups, n = e._groups, r = t.length, i = n.length, a = Math.min(r, i), o = Array(r), s = 0; s < a; ++s) for (var c, l = t[s], u = n[s], d = l.length, f = o[s] = Array(d), p = 0; p < d; ++p) (c = l[p] || u[p]) && (f[p] = c);
 		for (; s < r; ++s) o[s] = t[s];
-		return new Ca(o, this._parents, this._name, this._id);
+		return new Xi(o, this._parents, this._name, this._id);
 	},
 	selection: function() {
-		return new ba(this._groups, this._parents);
+		return new qi(this._groups, this._parents);
 	},
 	transition: function() {
-		for (var e = this._name, t = this._id, n = wa(), r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) if (o = s[l]) {
-			var u = na(o, t);
-			$i(o, e, n, l, s, {
+		for (var e = this._name, t = this._id, n = Zi(), r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) if (o = s[l]) {
+			var u = ki(o, t);
+			Ei(o, e, n, l, s, {
 				time: u.time + u.delay + u.duration,
 				delay: 0,
 				duration: u.duration,
 				ease: u.ease
 			});
 		}
-		return new Ca(r, this._parents, e, n);
+		return new Xi(r, this._parents, e, n);
 	},
-	call: Ta.call,
-	nodes: Ta.nodes,
-	node: Ta.node,
-	size: Ta.size,
-	empty: Ta.empty,
-	each: Ta.each,
+	call: Qi.call,
+	nodes: Qi.nodes,
+	node: Qi.node,
+	size: Qi.size,
+	empty: Qi.empty,
+	each: Qi.each,
 	on: function(e, t) {
 		var n = this._id;
-		return arguments.length < 2 ? na(this.node(), n).on.on(e) : this.each(function(e, t, n) {
+		return arguments.length < 2 ? ki(this.node(), n).on.on(e) : this.each(function(e, t, n) {
 			var r, i, a = function(e) {
 				return (e + "").trim().split(/^|\s+/).every(function(e) {
 					var t = e.indexOf(".");
 					return t >= 0 && (e = e.slice(0, t)), !e || e === "start";
 				});
-			}(t) ? ea : ta;
+			}(t) ? Di : Oi;
 			return function() {
 				var o = a(this, e), s = o.on;
 				s !== r && (i = (r = s).copy()).on(t, n), o.on = i;
@@ -3119,41 +2381,41 @@ Ca.prototype = function(e) {
 		}(n, e, t));
 	},
 	attr: function(e, t) {
-		var n = Tt(e), r = n === "transform" ? Ei : sa;
-		return this.attrTween(e, typeof t == "function" ? (n.local ? pa : fa)(n, r, oa(this, "attr." + e, t)) : t == null ? (n.local ? la : ca)(n) : (n.local ? da : ua)(n, r, t));
+		var n = Qe(e), r = n === "transform" ? $r : Pi;
+		return this.attrTween(e, typeof t == "function" ? (n.local ? Bi : zi)(n, r, Ni(this, "attr." + e, t)) : t == null ? (n.local ? Ii : Fi)(n) : (n.local ? Ri : Li)(n, r, t));
 	},
 	attrTween: function(e, t) {
 		var n = "attr." + e;
 		if (arguments.length < 2) return (n = this.tween(n)) && n._value;
 		if (t == null) return this.tween(n, null);
 		if (typeof t != "function") throw Error();
-		var r = Tt(e);
-		return this.tween(n, (r.local ? ma : ha)(r, t));
+		var r = Qe(e);
+		return this.tween(n, (r.local ? Vi : Hi)(r, t));
 	},
 	style: function(e, t, n) {
-		var r = (e += "") == "transform" ? Ti : sa;
+		var r = (e += "") == "transform" ? Qr : Pi;
 		return t == null ? this.styleTween(e, function(e, t) {
 			var n, r, i;
 			return function() {
-				var a = nn(this, e), o = (this.style.removeProperty(e), nn(this, e));
+				var a = kt(this, e), o = (this.style.removeProperty(e), kt(this, e));
 				return a === o ? null : a === n && o === r ? i : i = t(n = a, r = o);
 			};
-		}(e, r)).on("end.style." + e, xa(e)) : typeof t == "function" ? this.styleTween(e, function(e, t, n) {
+		}(e, r)).on("end.style." + e, Ji(e)) : typeof t == "function" ? this.styleTween(e, function(e, t, n) {
 			var r, i, a;
 			return function() {
-				var o = nn(this, e), s = n(this), c = s + "";
-				return s ?? (this.style.removeProperty(e), c = s = nn(this, e)), o === c ? null : o === r && c === i ? a : (i = c, a = t(r = o, s));
+				var o = kt(this, e), s = n(this), c = s + "";
+				return s ?? (this.style.removeProperty(e), c = s = kt(this, e)), o === c ? null : o === r && c === i ? a : (i = c, a = t(r = o, s));
 			};
-		}(e, r, oa(this, "style." + e, t))).each(function(e, t) {
+		}(e, r, Ni(this, "style." + e, t))).each(function(e, t) {
 			var n, r, i, a, o = "style." + t, s = "end." + o;
 			return function() {
-				var c = ta(this, e), l = c.on, u = c.value[o] == null ? a ||= xa(t) : void 0;
+				var c = Oi(this, e), l = c.on, u = c.value[o] == null ? a ||= Ji(t) : void 0;
 				l === n && i === u || (r = (n = l).copy()).on(s, i = u), c.on = r;
 			};
 		}(this._id, e)) : this.styleTween(e, function(e, t, n) {
 			var r, i, a = n + "";
 			return function() {
-				var o = nn(this, e);
+				var o = kt(this, e);
 				return o === a ? null : o === r ? i : i = t(r = o, n);
 			};
 		}(e, r, t), n).on("end.style." + e, null);
@@ -3182,7 +2444,7 @@ Ca.prototype = function(e) {
 				var t = e(this);
 				this.textContent = t ?? "";
 			};
-		}(oa(this, "text", e)) : function(e) {
+		}(Ni(this, "text", e)) : function(e) {
 			return function() {
 				this.textContent = e;
 			};
@@ -3218,27 +2480,27 @@ Ca.prototype = function(e) {
 	tween: function(e, t) {
 		var n = this._id;
 		if (e += "", arguments.length < 2) {
-			for (var r, i = na(this.node(), n).tween, a = 0, o = i.length; a < o; ++a) if ((r = i[a]).name === e) return r.value;
+			for (var r, i = ki(this.node(), n).tween, a = 0, o = i.length; a < o; ++a) if ((r = i[a]).name === e) return r.value;
 			return null;
 		}
-		return this.each((t == null ? ia : aa)(n, e, t));
+		return this.each((t == null ? ji : Mi)(n, e, t));
 	},
 	delay: function(e) {
 		var t = this._id;
-		return arguments.length ? this.each((typeof e == "function" ? ga : _a)(t, e)) : na(this.node(), t).delay;
+		return arguments.length ? this.each((typeof e == "function" ? Ui : Wi)(t, e)) : ki(this.node(), t).delay;
 	},
 	duration: function(e) {
 		var t = this._id;
-		return arguments.length ? this.each((typeof e == "function" ? va : ya)(t, e)) : na(this.node(), t).duration;
+		return arguments.length ? this.each((typeof e == "function" ? Gi : Ki)(t, e)) : ki(this.node(), t).duration;
 	},
 	ease: function(e) {
 		var t = this._id;
 		return arguments.length ? this.each(function(e, t) {
 			if (typeof t != "function") throw Error();
 			return function() {
-				ta(this, e).ease = t;
+				Oi(this, e).ease = t;
 			};
-		}(t, e)) : na(this.node(), t).ease;
+		}(t, e)) : ki(this.node(), t).ease;
 	},
 	easeVarying: function(e) {
 		if (typeof e != "function") throw Error();
@@ -3246,7 +2508,7 @@ Ca.prototype = function(e) {
 			return function() {
 				var n = t.apply(this, arguments);
 				if (typeof n != "function") throw Error();
-				ta(this, e).ease = n;
+				Oi(this, e).ease = n;
 			};
 		}(this._id, e));
 	},
@@ -3257,14 +2519,14 @@ Ca.prototype = function(e) {
 				--i === 0 && a();
 			} };
 			n.each(function() {
-				var n = ta(this, r), i = n.on;
+				var n = Oi(this, r), i = n.on;
 				i !== e && ((t = (e = i).copy())._.cancel.push(s), t._.interrupt.push(s), t._.end.push(c)), n.on = t;
 			}), i === 0 && a();
 		});
 	},
-	[Symbol.iterator]: Ta[Symbol.iterator]
+	[Symbol.iterator]: Qi[Symbol.iterator]
 };
-var Ea = {
+var $i = {
 	time: null,
 	delay: 0,
 	duration: 250,
@@ -3272,22 +2534,22 @@ var Ea = {
 		return ((e *= 2) <= 1 ? e * e * e : (e -= 2) * e * e + 2) / 2;
 	}
 };
-function Da(e, t) {
+function ea(e, t) {
 	for (var n; !(n = e.__transition) || !(n = n[t]);) if (!(e = e.parentNode)) throw Error(`transition ${t} not found`);
 	return n;
 }
-Pn.prototype.interrupt = function(e) {
+sn.prototype.interrupt = function(e) {
 	return this.each(function() {
-		ra(this, e);
+		Ai(this, e);
 	});
-}, Pn.prototype.transition = function(e) {
+}, sn.prototype.transition = function(e) {
 	var t, n;
-	e instanceof Ca ? (t = e._id, e = e._name) : (t = wa(), (n = Ea).time = Bi(), e = e == null ? null : e + "");
-	for (var r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) (o = s[l]) && $i(o, e, t, l, s, n || Da(o, t));
-	return new Ca(r, this._parents, e, t);
+	e instanceof Xi ? (t = e._id, e = e._name) : (t = Zi(), (n = $i).time = pi(), e = e == null ? null : e + "");
+	for (var r = this._groups, i = r.length, a = 0; a < i; ++a) for (var o, s = r[a], c = s.length, l = 0; l < c; ++l) (o = s[l]) && Ei(o, e, t, l, s, n || ea(o, t));
+	return new Xi(r, this._parents, e, t);
 };
-var Oa = (e) => () => e;
-function ka(e, { sourceEvent: t, target: n, transform: r, dispatch: i }) {
+var ta = (e) => () => e;
+function na(e, { sourceEvent: t, target: n, transform: r, dispatch: i }) {
 	Object.defineProperties(this, {
 		type: {
 			value: e,
@@ -3312,16 +2574,16 @@ function ka(e, { sourceEvent: t, target: n, transform: r, dispatch: i }) {
 		_: { value: i }
 	});
 }
-function Aa(e, t, n) {
+function ra(e, t, n) {
 	this.k = e, this.x = t, this.y = n;
 }
-Aa.prototype = {
-	constructor: Aa,
+ra.prototype = {
+	constructor: ra,
 	scale: function(e) {
-		return e === 1 ? this : new Aa(this.k * e, this.x, this.y);
+		return e === 1 ? this : new ra(this.k * e, this.x, this.y);
 	},
 	translate: function(e, t) {
-		return e === 0 & t === 0 ? this : new Aa(this.k, this.x + this.k * e, this.y + this.k * t);
+		return e === 0 & t === 0 ? this : new ra(this.k, this.x + this.k * e, this.y + this.k * t);
 	},
 	apply: function(e) {
 		return [e[0] * this.k + this.x, e[1] * this.k + this.y];
@@ -3351,48 +2613,48 @@ Aa.prototype = {
 		return "translate(" + this.x + "," + this.y + ") scale(" + this.k + ")";
 	}
 };
-var ja = new Aa(1, 0, 0);
-function Ma(e) {
-	for (; !e.__zoom;) if (!(e = e.parentNode)) return ja;
+var ia = new ra(1, 0, 0);
+function aa(e) {
+	for (; !e.__zoom;) if (!(e = e.parentNode)) return ia;
 	return e.__zoom;
 }
-function Na(e) {
+function oa(e) {
 	e.stopImmediatePropagation();
 }
-function Pa(e) {
+function sa(e) {
 	e.preventDefault(), e.stopImmediatePropagation();
 }
-function Fa(e) {
+function ca(e) {
 	return !(e.ctrlKey && e.type !== "wheel" || e.button);
 }
-function Ia() {
+function la() {
 	var e = this;
 	return e instanceof SVGElement ? (e = e.ownerSVGElement || e).hasAttribute("viewBox") ? [[(e = e.viewBox.baseVal).x, e.y], [e.x + e.width, e.y + e.height]] : [[0, 0], [e.width.baseVal.value, e.height.baseVal.value]] : [[0, 0], [e.clientWidth, e.clientHeight]];
 }
-function La() {
-	return this.__zoom || ja;
+function ua() {
+	return this.__zoom || ia;
 }
-function Ra(e) {
+function da(e) {
 	return -e.deltaY * (e.deltaMode === 1 ? .05 : e.deltaMode ? 1 : .002) * (e.ctrlKey ? 10 : 1);
 }
-function za() {
+function fa() {
 	return navigator.maxTouchPoints || "ontouchstart" in this;
 }
-function Ba(e, t, n) {
+function pa(e, t, n) {
 	var r = e.invertX(t[0][0]) - n[0][0], i = e.invertX(t[1][0]) - n[1][0], a = e.invertY(t[0][1]) - n[0][1], o = e.invertY(t[1][1]) - n[1][1];
 	return e.translate(i > r ? (r + i) / 2 : Math.min(0, r) || Math.max(0, i), o > a ? (a + o) / 2 : Math.min(0, a) || Math.max(0, o));
 }
-function Va() {
-	var e, t, n, r = Fa, i = Ia, a = Ba, o = Ra, s = za, c = [0, 1 / 0], l = [[-1 / 0, -1 / 0], [1 / 0, 1 / 0]], u = 250, d = Oi, f = yt("start", "zoom", "end"), p = 0, m = 10;
+function ma() {
+	var e, t, n, r = ca, i = la, a = pa, o = da, s = fa, c = [0, 1 / 0], l = [[-1 / 0, -1 / 0], [1 / 0, 1 / 0]], u = 250, d = ti, f = Ke("start", "zoom", "end"), p = 0, m = 10;
 	function h(e) {
-		e.property("__zoom", La).on("wheel.zoom", S, { passive: !1 }).on("mousedown.zoom", C).on("dblclick.zoom", w).filter(s).on("touchstart.zoom", T).on("touchmove.zoom", E).on("touchend.zoom touchcancel.zoom", D).style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
+		e.property("__zoom", ua).on("wheel.zoom", S, { passive: !1 }).on("mousedown.zoom", C).on("dblclick.zoom", w).filter(s).on("touchstart.zoom", T).on("touchmove.zoom", E).on("touchend.zoom touchcancel.zoom", D).style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
 	}
 	function g(e, t) {
-		return (t = Math.max(c[0], Math.min(c[1], t))) === e.k ? e : new Aa(t, e.x, e.y);
+		return (t = Math.max(c[0], Math.min(c[1], t))) === e.k ? e : new ra(t, e.x, e.y);
 	}
 	function _(e, t, n) {
 		var r = t[0] - n[0] * e.k, i = t[1] - n[1] * e.k;
-		return r === e.x && i === e.y ? e : new Aa(e.k, r, i);
+		return r === e.x && i === e.y ? e : new ra(e.k, r, i);
 	}
 	function v(e) {
 		return [(+e[0][0] + +e[1][0]) / 2, (+e[0][1] + +e[1][1]) / 2];
@@ -3408,7 +2670,7 @@ function Va() {
 				if (e === 1) e = f;
 				else {
 					var t = p(e), n = l / t[2];
-					e = new Aa(n, c[0] - t[0] * n, c[1] - t[1] * n);
+					e = new ra(n, c[0] - t[0] * n, c[1] - t[1] * n);
 				}
 				o.zoom(null, e);
 			};
@@ -3422,54 +2684,54 @@ function Va() {
 	}
 	function S(e, ...t) {
 		if (r.apply(this, arguments)) {
-			var n = b(this, t).event(e), i = this.__zoom, s = Math.max(c[0], Math.min(c[1], i.k * 2 ** o.apply(this, arguments))), u = Rn(e);
+			var n = b(this, t).event(e), i = this.__zoom, s = Math.max(c[0], Math.min(c[1], i.k * 2 ** o.apply(this, arguments))), u = dn(e);
 			if (n.wheel) n.mouse[0][0] === u[0] && n.mouse[0][1] === u[1] || (n.mouse[1] = i.invert(n.mouse[0] = u)), clearTimeout(n.wheel);
 			else {
 				if (i.k === s) return;
-				n.mouse = [u, i.invert(u)], ra(this), n.start();
+				n.mouse = [u, i.invert(u)], Ai(this), n.start();
 			}
-			Pa(e), n.wheel = setTimeout(function() {
+			sa(e), n.wheel = setTimeout(function() {
 				n.wheel = null, n.end();
 			}, 150), n.zoom("mouse", a(_(g(i, s), n.mouse[0], n.mouse[1]), n.extent, l));
 		}
 	}
 	function C(e, ...t) {
 		if (!n && r.apply(this, arguments)) {
-			var i = e.currentTarget, o = b(this, t, !0).event(e), s = Fn(e.view).on("mousemove.zoom", function(e) {
-				if (Pa(e), !o.moved) {
+			var i = e.currentTarget, o = b(this, t, !0).event(e), s = cn(e.view).on("mousemove.zoom", function(e) {
+				if (sa(e), !o.moved) {
 					var t = e.clientX - u, n = e.clientY - d;
 					o.moved = t * t + n * n > p;
 				}
-				o.event(e).zoom("mouse", a(_(o.that.__zoom, o.mouse[0] = Rn(e, i), o.mouse[1]), o.extent, l));
+				o.event(e).zoom("mouse", a(_(o.that.__zoom, o.mouse[0] = dn(e, i), o.mouse[1]), o.extent, l));
 			}, !0).on("mouseup.zoom", function(e) {
-				s.on("mousemove.zoom mouseup.zoom", null), Wn(e.view, o.moved), Pa(e), o.event(e).end();
-			}, !0), c = Rn(e, i), u = e.clientX, d = e.clientY;
-			Un(e.view), Na(e), o.mouse = [c, this.__zoom.invert(c)], ra(this), o.start();
+				s.on("mousemove.zoom mouseup.zoom", null), _n(e.view, o.moved), sa(e), o.event(e).end();
+			}, !0), c = dn(e, i), u = e.clientX, d = e.clientY;
+			gn(e.view), oa(e), o.mouse = [c, this.__zoom.invert(c)], Ai(this), o.start();
 		}
 	}
 	function w(e, ...t) {
 		if (r.apply(this, arguments)) {
-			var n = this.__zoom, o = Rn(e.changedTouches ? e.changedTouches[0] : e, this), s = n.invert(o), c = n.k * (e.shiftKey ? .5 : 2), d = a(_(g(n, c), o, s), i.apply(this, t), l);
-			Pa(e), u > 0 ? Fn(this).transition().duration(u).call(y, d, o, e) : Fn(this).call(h.transform, d, o, e);
+			var n = this.__zoom, o = dn(e.changedTouches ? e.changedTouches[0] : e, this), s = n.invert(o), c = n.k * (e.shiftKey ? .5 : 2), d = a(_(g(n, c), o, s), i.apply(this, t), l);
+			sa(e), u > 0 ? cn(this).transition().duration(u).call(y, d, o, e) : cn(this).call(h.transform, d, o, e);
 		}
 	}
 	function T(n, ...i) {
 		if (r.apply(this, arguments)) {
 			var a, o, s, c, l = n.touches, u = l.length, d = b(this, i, n.changedTouches.length === u).event(n);
-			for (Na(n), o = 0; o < u; ++o) c = [
-				c = Rn(s = l[o], this),
+			for (oa(n), o = 0; o < u; ++o) c = [
+				c = dn(s = l[o], this),
 				this.__zoom.invert(c),
 				s.identifier
 			], d.touch0 ? d.touch1 || d.touch0[2] === c[2] || (d.touch1 = c, d.taps = 0) : (d.touch0 = c, a = !0, d.taps = 1 + !!e);
 			e &&= clearTimeout(e), a && (d.taps < 2 && (t = c[0], e = setTimeout(function() {
 				e = null;
-			}, 500)), ra(this), d.start());
+			}, 500)), Ai(this), d.start());
 		}
 	}
 	function E(e, ...t) {
 		if (this.__zooming) {
 			var n, r, i, o, s = b(this, t).event(e), c = e.changedTouches, u = c.length;
-			for (Pa(e), n = 0; n < u; ++n) i = Rn(r = c[n], this), s.touch0 && s.touch0[2] === r.identifier ? s.touch0[0] = i : s.touch1 && s.touch1[2] === r.identifier && (s.touch1[0] = i);
+			for (sa(e), n = 0; n < u; ++n) i = dn(r = c[n], this), s.touch0 && s.touch0[2] === r.identifier ? s.touch0[0] = i : s.touch1 && s.touch1[2] === r.identifier && (s.touch1[0] = i);
 			if (r = s.that.__zoom, s.touch1) {
 				var d = s.touch0[0], f = s.touch0[1], p = s.touch1[0], m = s.touch1[1], h = (h = p[0] - d[0]) * h + (h = p[1] - d[1]) * h, v = (v = m[0] - f[0]) * v + (v = m[1] - f[1]) * v;
 				r = g(r, Math.sqrt(h / v)), i = [(d[0] + p[0]) / 2, (d[1] + p[1]) / 2], o = [(f[0] + m[0]) / 2, (f[1] + m[1]) / 2];
@@ -3483,19 +2745,19 @@ function Va() {
 	function D(e, ...r) {
 		if (this.__zooming) {
 			var i, a, o = b(this, r).event(e), s = e.changedTouches, c = s.length;
-			for (Na(e), n && clearTimeout(n), n = setTimeout(function() {
+			for (oa(e), n && clearTimeout(n), n = setTimeout(function() {
 				n = null;
 			}, 500), i = 0; i < c; ++i) a = s[i], o.touch0 && o.touch0[2] === a.identifier ? delete o.touch0 : o.touch1 && o.touch1[2] === a.identifier && delete o.touch1;
 			if (o.touch1 && !o.touch0 && (o.touch0 = o.touch1, delete o.touch1), o.touch0) o.touch0[1] = this.__zoom.invert(o.touch0[0]);
-			else if (o.end(), o.taps === 2 && (a = Rn(a, this), Math.hypot(t[0] - a[0], t[1] - a[1]) < m)) {
-				var l = Fn(this).on("dblclick.zoom");
+			else if (o.end(), o.taps === 2 && (a = dn(a, this), Math.hypot(t[0] - a[0], t[1] - a[1]) < m)) {
+				var l = cn(this).on("dblclick.zoom");
 				l && l.apply(this, arguments);
 			}
 		}
 	}
 	return h.transform = function(e, t, n, r) {
 		var i = e.selection ? e.selection() : e;
-		i.property("__zoom", La), e === i ? i.interrupt().each(function() {
+		i.property("__zoom", ua), e === i ? i.interrupt().each(function() {
 			b(this, arguments).event(r).start().zoom(null, typeof t == "function" ? t.apply(this, arguments) : t).end();
 		}) : y(e, t, n, r);
 	}, h.scaleBy = function(e, t, n, r) {
@@ -3514,7 +2776,7 @@ function Va() {
 	}, h.translateTo = function(e, t, n, r, o) {
 		h.transform(e, function() {
 			var e = i.apply(this, arguments), o = this.__zoom, s = r == null ? v(e) : typeof r == "function" ? r.apply(this, arguments) : r;
-			return a(ja.translate(s[0], s[1]).scale(o.k).translate(typeof t == "function" ? -t.apply(this, arguments) : -t, typeof n == "function" ? -n.apply(this, arguments) : -n), e, l);
+			return a(ia.translate(s[0], s[1]).scale(o.k).translate(typeof t == "function" ? -t.apply(this, arguments) : -t, typeof n == "function" ? -n.apply(this, arguments) : -n), e, l);
 		}, r, o);
 	}, x.prototype = {
 		event: function(e) {
@@ -3530,8 +2792,8 @@ function Va() {
 			return --this.active === 0 && (delete this.that.__zooming, this.emit("end")), this;
 		},
 		emit: function(e) {
-			var t = Fn(this.that).datum();
-			f.call(e, this.that, new ka(e, {
+			var t = cn(this.that).datum();
+			f.call(e, this.that, new na(e, {
 				sourceEvent: this.sourceEvent,
 				target: h,
 				transform: this.that.__zoom,
@@ -3539,13 +2801,13 @@ function Va() {
 			}), t);
 		}
 	}, h.wheelDelta = function(e) {
-		return arguments.length ? (o = typeof e == "function" ? e : Oa(+e), h) : o;
+		return arguments.length ? (o = typeof e == "function" ? e : ta(+e), h) : o;
 	}, h.filter = function(e) {
-		return arguments.length ? (r = typeof e == "function" ? e : Oa(!!e), h) : r;
+		return arguments.length ? (r = typeof e == "function" ? e : ta(!!e), h) : r;
 	}, h.touchable = function(e) {
-		return arguments.length ? (s = typeof e == "function" ? e : Oa(!!e), h) : s;
+		return arguments.length ? (s = typeof e == "function" ? e : ta(!!e), h) : s;
 	}, h.extent = function(e) {
-		return arguments.length ? (i = typeof e == "function" ? e : Oa([[+e[0][0], +e[0][1]], [+e[1][0], +e[1][1]]]), h) : i;
+		return arguments.length ? (i = typeof e == "function" ? e : ta([[+e[0][0], +e[0][1]], [+e[1][0], +e[1][1]]]), h) : i;
 	}, h.scaleExtent = function(e) {
 		return arguments.length ? (c[0] = +e[0], c[1] = +e[1], h) : [c[0], c[1]];
 	}, h.translateExtent = function(e) {
@@ -3565,8 +2827,8 @@ function Va() {
 		return arguments.length ? (m = +e, h) : m;
 	}, h;
 }
-Ma.prototype = Aa.prototype;
-var Ha, Ua, Wa, Ga, Ka, q, qa = [[-Infinity, -Infinity], [Infinity, Infinity]], Ja = {
+aa.prototype = ra.prototype;
+var ha, ga, _a, va, ya, q, ba = [[-Infinity, -Infinity], [Infinity, Infinity]], xa = {
 	"node.a11yDescription.default": "Press enter or space to select a node. Press delete to remove it and escape to cancel.",
 	"node.a11yDescription.keyboardDisabled": "Press enter or space to select a node. You can then use the arrow keys to move the node around. Press delete to remove it and escape to cancel.",
 	"node.a11yDescription.ariaLiveMessage": ({ direction: e, x: t, y: n }) => `Moved selected node ${e}. New position, x: ${t}, y: ${n}`,
@@ -3581,36 +2843,36 @@ var Ha, Ua, Wa, Ga, Ka, q, qa = [[-Infinity, -Infinity], [Infinity, Infinity]], 
 };
 (function(e) {
 	e.Strict = "strict", e.Loose = "loose";
-})(Ha ||= {}), function(e) {
+})(ha ||= {}), function(e) {
 	e.Free = "free", e.Vertical = "vertical", e.Horizontal = "horizontal";
-}(Ua ||= {}), function(e) {
+}(ga ||= {}), function(e) {
 	e.Partial = "partial", e.Full = "full";
-}(Wa ||= {}), function(e) {
+}(_a ||= {}), function(e) {
 	e.Bezier = "default", e.Straight = "straight", e.Step = "step", e.SmoothStep = "smoothstep", e.SimpleBezier = "simplebezier";
-}(Ga ||= {}), function(e) {
+}(va ||= {}), function(e) {
 	e.Arrow = "arrow", e.ArrowClosed = "arrowclosed";
-}(Ka ||= {}), function(e) {
+}(ya ||= {}), function(e) {
 	e.Left = "left", e.Top = "top", e.Right = "right", e.Bottom = "bottom";
 }(q ||= {});
-var Ya = {
+var Sa = {
 	[q.Left]: q.Right,
 	[q.Right]: q.Left,
 	[q.Top]: q.Bottom,
 	[q.Bottom]: q.Top
-}, Xa = (e) => "id" in e && "internals" in e && !("source" in e) && !("target" in e), Za = (e, t = [0, 0]) => {
-	let { width: n, height: r } = wo(e), i = e.origin ?? t, a = n * i[0], o = r * i[1];
+}, Ca = (e) => "id" in e && "internals" in e && !("source" in e) && !("target" in e), wa = (e, t = [0, 0]) => {
+	let { width: n, height: r } = Xa(e), i = e.origin ?? t, a = n * i[0], o = r * i[1];
 	return {
 		x: e.position.x - a,
 		y: e.position.y - o
 	};
-}, Qa = (e, t = { nodeOrigin: [0, 0] }) => e.length === 0 ? {
+}, Ta = (e, t = { nodeOrigin: [0, 0] }) => e.length === 0 ? {
 	x: 0,
 	y: 0,
 	width: 0,
 	height: 0
-} : uo(e.reduce((e, n) => {
+} : La(e.reduce((e, n) => {
 	let r = typeof n == "string", i = t.nodeLookup || r ? void 0 : n;
-	return t.nodeLookup && (i = r ? t.nodeLookup.get(n) : Xa(n) ? n : t.nodeLookup.get(n.id)), co(e, i ? po(i, t.nodeOrigin) : {
+	return t.nodeLookup && (i = r ? t.nodeLookup.get(n) : Ca(n) ? n : t.nodeLookup.get(n.id)), Fa(e, i ? za(i, t.nodeOrigin) : {
 		x: 0,
 		y: 0,
 		x2: 0,
@@ -3621,7 +2883,7 @@ var Ya = {
 	y: 1 / 0,
 	x2: -1 / 0,
 	y2: -1 / 0
-})), $a = (e, t = {}) => {
+})), Ea = (e, t = {}) => {
 	let n = {
 		x: 1 / 0,
 		y: 1 / 0,
@@ -3629,20 +2891,20 @@ var Ya = {
 		y2: -1 / 0
 	}, r = !1;
 	return e.forEach((e) => {
-		(t.filter === void 0 || t.filter(e)) && (n = co(n, po(e)), r = !0);
-	}), r ? uo(n) : {
+		(t.filter === void 0 || t.filter(e)) && (n = Fa(n, za(e)), r = !0);
+	}), r ? La(n) : {
 		x: 0,
 		y: 0,
 		width: 0,
 		height: 0
 	};
-}, eo = (e, t, [n, r, i] = [
+}, Da = (e, t, [n, r, i] = [
 	0,
 	0,
 	1
 ], a = !1, o = !1) => {
 	let s = {
-		...vo(t, [
+		...Wa(t, [
 			n,
 			r,
 			i
@@ -3653,27 +2915,27 @@ var Ya = {
 	for (let t of e.values()) {
 		let { measured: e, selectable: n = !0, hidden: r = !1 } = t;
 		if (o && !n || r) continue;
-		let i = e.width ?? t.width ?? t.initialWidth ?? null, l = e.height ?? t.height ?? t.initialHeight ?? null, u = ho(s, fo(t)), d = (i ?? 0) * (l ?? 0), f = a && u > 0;
+		let i = e.width ?? t.width ?? t.initialWidth ?? null, l = e.height ?? t.height ?? t.initialHeight ?? null, u = Va(s, Ra(t)), d = (i ?? 0) * (l ?? 0), f = a && u > 0;
 		(!t.internals.handleBounds || f || u >= d || t.dragging) && c.push(t);
 	}
 	return c;
-}, to = (e, t) => {
+}, Oa = (e, t) => {
 	let n = /* @__PURE__ */ new Set();
 	return e.forEach((e) => {
 		n.add(e.id);
 	}), t.filter((e) => n.has(e.source) || n.has(e.target));
 };
-function no({ nodeId: e, nextPosition: t, nodeLookup: n, nodeOrigin: r = [0, 0], nodeExtent: i, onError: a }) {
+function ka({ nodeId: e, nextPosition: t, nodeLookup: n, nodeOrigin: r = [0, 0], nodeExtent: i, onError: a }) {
 	let o = n.get(e), s = o.parentId ? n.get(o.parentId) : void 0, { x: c, y: l } = s ? s.internals.positionAbsolute : {
 		x: 0,
 		y: 0
 	}, u = o.origin ?? r, d = o.extent || i;
-	if (o.extent !== "parent" || o.expandParent) s && Co(o.extent) && (d = [[o.extent[0][0] + c, o.extent[0][1] + l], [o.extent[1][0] + c, o.extent[1][1] + l]]);
+	if (o.extent !== "parent" || o.expandParent) s && Ya(o.extent) && (d = [[o.extent[0][0] + c, o.extent[0][1] + l], [o.extent[1][0] + c, o.extent[1][1] + l]]);
 	else if (s) {
 		let e = s.measured.width, t = s.measured.height;
 		e && t && (d = [[c, l], [c + e, l + t]]);
 	} else a?.("005", "Only child nodes can use a parent extent.");
-	let f = Co(d) ? io(t, d, o.measured) : t;
+	let f = Ya(d) ? ja(t, d, o.measured) : t;
 	return o.measured.width !== void 0 && o.measured.height !== void 0 || a?.("015", "It seems that you are trying to drag a node that is not initialized. Please use onNodesChange as explained in the docs."), {
 		position: {
 			x: f.x - c + (o.measured.width ?? 0) * u[0],
@@ -3682,65 +2944,65 @@ function no({ nodeId: e, nextPosition: t, nodeLookup: n, nodeOrigin: r = [0, 0],
 		positionAbsolute: f
 	};
 }
-var ro = (e, t = 0, n = 1) => Math.min(Math.max(e, t), n), io = (e = {
+var Aa = (e, t = 0, n = 1) => Math.min(Math.max(e, t), n), ja = (e = {
 	x: 0,
 	y: 0
 }, t, n) => ({
-	x: ro(e.x, t[0][0], t[1][0] - (n?.width ?? 0)),
-	y: ro(e.y, t[0][1], t[1][1] - (n?.height ?? 0))
+	x: Aa(e.x, t[0][0], t[1][0] - (n?.width ?? 0)),
+	y: Aa(e.y, t[0][1], t[1][1] - (n?.height ?? 0))
 });
-function ao(e, t, n) {
-	let { width: r, height: i } = wo(n), { x: a, y: o } = n.internals.positionAbsolute;
-	return io(e, [[a, o], [a + r, o + i]], t);
+function Ma(e, t, n) {
+	let { width: r, height: i } = Xa(n), { x: a, y: o } = n.internals.positionAbsolute;
+	return ja(e, [[a, o], [a + r, o + i]], t);
 }
-var oo = (e, t, n) => e < t ? ro(Math.abs(e - t), 1, t) / t : e > n ? -ro(Math.abs(e - n), 1, t) / t : 0, so = (e, t, n = 15, r = 40) => [oo(e.x, r, t.width - r) * n, oo(e.y, r, t.height - r) * n], co = (e, t) => ({
+var Na = (e, t, n) => e < t ? Aa(Math.abs(e - t), 1, t) / t : e > n ? -Aa(Math.abs(e - n), 1, t) / t : 0, Pa = (e, t, n = 15, r = 40) => [Na(e.x, r, t.width - r) * n, Na(e.y, r, t.height - r) * n], Fa = (e, t) => ({
 	x: Math.min(e.x, t.x),
 	y: Math.min(e.y, t.y),
 	x2: Math.max(e.x2, t.x2),
 	y2: Math.max(e.y2, t.y2)
-}), lo = ({ x: e, y: t, width: n, height: r }) => ({
+}), Ia = ({ x: e, y: t, width: n, height: r }) => ({
 	x: e,
 	y: t,
 	x2: e + n,
 	y2: t + r
-}), uo = ({ x: e, y: t, x2: n, y2: r }) => ({
+}), La = ({ x: e, y: t, x2: n, y2: r }) => ({
 	x: e,
 	y: t,
 	width: n - e,
 	height: r - t
-}), fo = (e, t = [0, 0]) => {
-	let { x: n, y: r } = Xa(e) ? e.internals.positionAbsolute : Za(e, t);
+}), Ra = (e, t = [0, 0]) => {
+	let { x: n, y: r } = Ca(e) ? e.internals.positionAbsolute : wa(e, t);
 	return {
 		x: n,
 		y: r,
 		width: e.measured?.width ?? e.width ?? e.initialWidth ?? 0,
 		height: e.measured?.height ?? e.height ?? e.initialHeight ?? 0
 	};
-}, po = (e, t = [0, 0]) => {
-	let { x: n, y: r } = Xa(e) ? e.internals.positionAbsolute : Za(e, t);
+}, za = (e, t = [0, 0]) => {
+	let { x: n, y: r } = Ca(e) ? e.internals.positionAbsolute : wa(e, t);
 	return {
 		x: n,
 		y: r,
 		x2: n + (e.measured?.width ?? e.width ?? e.initialWidth ?? 0),
 		y2: r + (e.measured?.height ?? e.height ?? e.initialHeight ?? 0)
 	};
-}, mo = (e, t) => uo(co(lo(e), lo(t))), ho = (e, t) => {
+}, Ba = (e, t) => La(Fa(Ia(e), Ia(t))), Va = (e, t) => {
 	let n = Math.max(0, Math.min(e.x + e.width, t.x + t.width) - Math.max(e.x, t.x)), r = Math.max(0, Math.min(e.y + e.height, t.y + t.height) - Math.max(e.y, t.y));
 	return Math.ceil(n * r);
-}, go = (e) => !isNaN(e) && isFinite(e), _o = (e, t = [1, 1]) => ({
+}, Ha = (e) => !isNaN(e) && isFinite(e), Ua = (e, t = [1, 1]) => ({
 	x: t[0] * Math.round(e.x / t[0]),
 	y: t[1] * Math.round(e.y / t[1])
-}), vo = ({ x: e, y: t }, [n, r, i], a = !1, o = [1, 1]) => {
+}), Wa = ({ x: e, y: t }, [n, r, i], a = !1, o = [1, 1]) => {
 	let s = {
 		x: (e - n) / i,
 		y: (t - r) / i
 	};
-	return a ? _o(s, o) : s;
-}, yo = ({ x: e, y: t }, [n, r, i]) => ({
+	return a ? Ua(s, o) : s;
+}, Ga = ({ x: e, y: t }, [n, r, i]) => ({
 	x: e * i + n,
 	y: t * i + r
 });
-function bo(e, t) {
+function Ka(e, t) {
 	if (typeof e == "number") return Math.floor(.5 * (t - t / (1 + e)));
 	if (typeof e == "string" && e.endsWith("px")) {
 		let t = parseFloat(e);
@@ -3752,10 +3014,10 @@ function bo(e, t) {
 	}
 	return console.error(`[React Flow] The padding value "${e}" is invalid. Please provide a number or a string with a valid unit (px or %).`), 0;
 }
-var xo = (e, t, n, r, i, a) => {
+var qa = (e, t, n, r, i, a) => {
 	let o = function(e, t, n) {
 		if (typeof e == "string" || typeof e == "number") {
-			let r = bo(e, n), i = bo(e, t);
+			let r = Ka(e, n), i = Ka(e, t);
 			return {
 				top: r,
 				right: i,
@@ -3766,7 +3028,7 @@ var xo = (e, t, n, r, i, a) => {
 			};
 		}
 		if (typeof e == "object") {
-			let r = bo(e.top ?? e.y ?? 0, n), i = bo(e.bottom ?? e.y ?? 0, n), a = bo(e.left ?? e.x ?? 0, t), o = bo(e.right ?? e.x ?? 0, t);
+			let r = Ka(e.top ?? e.y ?? 0, n), i = Ka(e.bottom ?? e.y ?? 0, n), a = Ka(e.left ?? e.x ?? 0, t), o = Ka(e.right ?? e.x ?? 0, t);
 			return {
 				top: r,
 				right: o,
@@ -3784,12 +3046,12 @@ var xo = (e, t, n, r, i, a) => {
 			x: 0,
 			y: 0
 		};
-	}(a, t, n), s = (t - o.x) / e.width, c = (n - o.y) / e.height, l = ro(Math.min(s, c), r, i), u = t / 2 - (e.x + e.width / 2) * l, d = n / 2 - (e.y + e.height / 2) * l, f = function(e, t, n, r, i, a) {
-		let { x: o, y: s } = yo(e, [
+	}(a, t, n), s = (t - o.x) / e.width, c = (n - o.y) / e.height, l = Aa(Math.min(s, c), r, i), u = t / 2 - (e.x + e.width / 2) * l, d = n / 2 - (e.y + e.height / 2) * l, f = function(e, t, n, r, i, a) {
+		let { x: o, y: s } = Ga(e, [
 			t,
 			n,
 			r
-		]), { x: c, y: l } = yo({
+		]), { x: c, y: l } = Ga({
 			x: e.x + e.width,
 			y: e.y + e.height
 		}, [
@@ -3809,51 +3071,51 @@ var xo = (e, t, n, r, i, a) => {
 		y: d - m + Math.min(f.bottom - o.bottom, 0),
 		zoom: l
 	};
-}, So = () => typeof navigator < "u" && navigator?.userAgent?.indexOf("Mac") >= 0;
-function Co(e) {
+}, Ja = () => typeof navigator < "u" && navigator?.userAgent?.indexOf("Mac") >= 0;
+function Ya(e) {
 	return e != null && e !== "parent";
 }
-function wo(e) {
+function Xa(e) {
 	return {
 		width: e.measured?.width ?? e.width ?? e.initialWidth ?? 0,
 		height: e.measured?.height ?? e.height ?? e.initialHeight ?? 0
 	};
 }
-function To(e) {
+function Za(e) {
 	return (e.measured?.width ?? e.width ?? e.initialWidth) !== void 0 && (e.measured?.height ?? e.height ?? e.initialHeight) !== void 0;
 }
-function Eo(e, t) {
+function Qa(e, t) {
 	if (e.size !== t.size) return !1;
 	for (let n of e) if (!t.has(n)) return !1;
 	return !0;
 }
-function Do(e) {
+function $a(e) {
 	return {
-		...Ja,
+		...xa,
 		...e || {}
 	};
 }
-function Oo(e, { snapGrid: t = [0, 0], snapToGrid: n = !1, transform: r, containerBounds: i }) {
-	let { x: a, y: o } = Mo(e), s = vo({
+function eo(e, { snapGrid: t = [0, 0], snapToGrid: n = !1, transform: r, containerBounds: i }) {
+	let { x: a, y: o } = io(e), s = Wa({
 		x: a - (i?.left ?? 0),
 		y: o - (i?.top ?? 0)
-	}, r), { x: c, y: l } = n ? _o(s, t) : s;
+	}, r), { x: c, y: l } = n ? Ua(s, t) : s;
 	return {
 		xSnapped: c,
 		ySnapped: l,
 		...s
 	};
 }
-var ko = (e) => ({
+var to = (e) => ({
 	width: e.offsetWidth,
 	height: e.offsetHeight
-}), Ao = (e) => e?.getRootNode?.() || window?.document, jo = (e) => "clientX" in e, Mo = (e, t) => {
-	let n = jo(e), r = n ? e.clientX : e.touches?.[0].clientX, i = n ? e.clientY : e.touches?.[0].clientY;
+}), no = (e) => e?.getRootNode?.() || window?.document, ro = (e) => "clientX" in e, io = (e, t) => {
+	let n = ro(e), r = n ? e.clientX : e.touches?.[0].clientX, i = n ? e.clientY : e.touches?.[0].clientY;
 	return {
 		x: r - (t?.left ?? 0),
 		y: i - (t?.top ?? 0)
 	};
-}, No = (e, t, n, r, i) => {
+}, ao = (e, t, n, r, i) => {
 	let a = t.querySelectorAll(`.${e}`);
 	return a && a.length ? Array.from(a).map((t) => {
 		let a = t.getBoundingClientRect();
@@ -3864,11 +3126,11 @@ var ko = (e) => ({
 			position: t.getAttribute("data-handlepos"),
 			x: (a.left - n.left) / r,
 			y: (a.top - n.top) / r,
-			...ko(t)
+			...to(t)
 		};
 	}) : null;
 };
-function Po({ sourceX: e, sourceY: t, targetX: n, targetY: r, sourceControlX: i, sourceControlY: a, targetControlX: o, targetControlY: s }) {
+function oo({ sourceX: e, sourceY: t, targetX: n, targetY: r, sourceControlX: i, sourceControlY: a, targetControlX: o, targetControlY: s }) {
 	let c = .125 * e + .375 * i + .375 * o + .125 * n, l = .125 * t + .375 * a + .375 * s + .125 * r;
 	return [
 		c,
@@ -3877,33 +3139,33 @@ function Po({ sourceX: e, sourceY: t, targetX: n, targetY: r, sourceControlX: i,
 		Math.abs(l - t)
 	];
 }
-function Fo(e, t) {
+function so(e, t) {
 	return e >= 0 ? .5 * e : 25 * t * Math.sqrt(-e);
 }
-function Io({ pos: e, x1: t, y1: n, x2: r, y2: i, c: a }) {
+function co({ pos: e, x1: t, y1: n, x2: r, y2: i, c: a }) {
 	switch (e) {
-		case q.Left: return [t - Fo(t - r, a), n];
-		case q.Right: return [t + Fo(r - t, a), n];
-		case q.Top: return [t, n - Fo(n - i, a)];
-		case q.Bottom: return [t, n + Fo(i - n, a)];
+		case q.Left: return [t - so(t - r, a), n];
+		case q.Right: return [t + so(r - t, a), n];
+		case q.Top: return [t, n - so(n - i, a)];
+		case q.Bottom: return [t, n + so(i - n, a)];
 	}
 }
-function Lo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top, curvature: o = .25 }) {
-	let [s, c] = Io({
+function lo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top, curvature: o = .25 }) {
+	let [s, c] = co({
 		pos: n,
 		x1: e,
 		y1: t,
 		x2: r,
 		y2: i,
 		c: o
-	}), [l, u] = Io({
+	}), [l, u] = co({
 		pos: a,
 		x1: r,
 		y1: i,
 		x2: e,
 		y2: t,
 		c: o
-	}), [d, f, p, m] = Po({
+	}), [d, f, p, m] = oo({
 		sourceX: e,
 		sourceY: t,
 		targetX: r,
@@ -3921,7 +3183,7 @@ function Lo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		m
 	];
 }
-function Ro({ sourceX: e, sourceY: t, targetX: n, targetY: r }) {
+function uo({ sourceX: e, sourceY: t, targetX: n, targetY: r }) {
 	let i = Math.abs(n - e) / 2, a = n < e ? n + i : n - i, o = Math.abs(r - t) / 2;
 	return [
 		a,
@@ -3930,16 +3192,16 @@ function Ro({ sourceX: e, sourceY: t, targetX: n, targetY: r }) {
 		o
 	];
 }
-function zo({ sourceNode: e, targetNode: t, width: n, height: r, transform: i }) {
-	let a = co(po(e), po(t));
-	return a.x === a.x2 && (a.x2 += 1), a.y === a.y2 && (a.y2 += 1), ho({
+function fo({ sourceNode: e, targetNode: t, width: n, height: r, transform: i }) {
+	let a = Fa(za(e), za(t));
+	return a.x === a.x2 && (a.x2 += 1), a.y === a.y2 && (a.y2 += 1), Va({
 		x: -i[0] / i[2],
 		y: -i[1] / i[2],
 		width: n / i[2],
 		height: r / i[2]
-	}, uo(a)) > 0;
+	}, La(a)) > 0;
 }
-var Bo = ({ source: e, sourceHandle: t, target: n, targetHandle: r }) => `xy-edge__${e}${t || ""}-${n}${r || ""}`, Vo = {
+var po = ({ source: e, sourceHandle: t, target: n, targetHandle: r }) => `xy-edge__${e}${t || ""}-${n}${r || ""}`, mo = {
 	[q.Left]: {
 		x: -1,
 		y: 0
@@ -3956,17 +3218,17 @@ var Bo = ({ source: e, sourceHandle: t, target: n, targetHandle: r }) => `xy-edg
 		x: 0,
 		y: 1
 	}
-}, Ho = (e, t) => Math.sqrt((t.x - e.x) ** 2 + (t.y - e.y) ** 2);
-function Uo(e, t, n, r) {
-	let i = Math.min(Ho(e, t) / 2, Ho(t, n) / 2, r), { x: a, y: o } = t;
+}, ho = (e, t) => Math.sqrt((t.x - e.x) ** 2 + (t.y - e.y) ** 2);
+function go(e, t, n, r) {
+	let i = Math.min(ho(e, t) / 2, ho(t, n) / 2, r), { x: a, y: o } = t;
 	if (e.x === a && a === n.x || e.y === o && o === n.y) return `L${a} ${o}`;
 	if (e.y === o) return `L ${a + i * (e.x < n.x ? -1 : 1)},${o}Q ${a},${o} ${a},${o + i * (e.y < n.y ? 1 : -1)}`;
 	let s = e.x < n.x ? 1 : -1;
 	return `L ${a},${o + i * (e.y < n.y ? -1 : 1)}Q ${a},${o} ${a + i * s},${o}`;
 }
-function Wo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top, borderRadius: o = 5, centerX: s, centerY: c, offset: l = 20, stepPosition: u = .5 }) {
+function _o({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top, borderRadius: o = 5, centerX: s, centerY: c, offset: l = 20, stepPosition: u = .5 }) {
 	let [d, f, p, m, h] = function({ source: e, sourcePosition: t = q.Bottom, target: n, targetPosition: r = q.Top, center: i, offset: a, stepPosition: o }) {
-		let s = Vo[t], c = Vo[r], l = {
+		let s = mo[t], c = mo[r], l = {
 			x: e.x + s.x * a,
 			y: e.y + s.y * a
 		}, u = {
@@ -3994,7 +3256,7 @@ function Wo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		}, v = {
 			x: 0,
 			y: 0
-		}, [, , y, b] = Ro({
+		}, [, , y, b] = uo({
 			sourceX: e.x,
 			sourceY: e.y,
 			targetX: n.x,
@@ -4082,7 +3344,7 @@ function Wo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		offset: l,
 		stepPosition: u
 	}), g = `M${d[0].x} ${d[0].y}`;
-	for (let e = 1; e < d.length - 1; e++) g += Uo(d[e - 1], d[e], d[e + 1], o);
+	for (let e = 1; e < d.length - 1; e++) g += go(d[e - 1], d[e], d[e + 1], o);
 	return g += `L${d[d.length - 1].x} ${d[d.length - 1].y}`, [
 		g,
 		f,
@@ -4091,8 +3353,8 @@ function Wo({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		h
 	];
 }
-function Go(e, t, n = q.Left, r = !1) {
-	let i = (t?.x ?? 0) + e.internals.positionAbsolute.x, a = (t?.y ?? 0) + e.internals.positionAbsolute.y, { width: o, height: s } = t ?? wo(e);
+function vo(e, t, n = q.Left, r = !1) {
+	let i = (t?.x ?? 0) + e.internals.positionAbsolute.x, a = (t?.y ?? 0) + e.internals.positionAbsolute.y, { width: o, height: s } = t ?? Xa(e);
 	if (r) return {
 		x: i + o / 2,
 		y: a + s / 2
@@ -4116,10 +3378,10 @@ function Go(e, t, n = q.Left, r = !1) {
 		};
 	}
 }
-function Ko(e, t) {
+function yo(e, t) {
 	return e ? typeof e == "string" ? e : `${t ? `${t}__` : ""}${Object.keys(e).sort().map((t) => `${t}=${e[t]}`).join("&")}` : "";
 }
-function qo(e, t, n, r, i) {
+function bo(e, t, n, r, i) {
 	let a = .5;
 	i === "start" ? a = 0 : i === "end" && (a = 1);
 	let o = [(e.x + e.width * a) * t.zoom + t.x, e.y * t.zoom + t.y - r], s = [-100 * a, -100];
@@ -4134,22 +3396,22 @@ function qo(e, t, n, r, i) {
 	}
 	return `translate(${o[0]}px, ${o[1]}px) translate(${s[0]}%, ${s[1]}%)`;
 }
-var Jo = {
+var xo = {
 	nodeOrigin: [0, 0],
-	nodeExtent: qa,
+	nodeExtent: ba,
 	elevateNodesOnSelect: !0,
 	zIndexMode: "basic",
 	defaults: {}
-}, Yo = {
-	...Jo,
+}, So = {
+	...xo,
 	checkEquality: !0
 };
-function Xo(e, t) {
+function Co(e, t) {
 	let n = { ...e };
 	for (let e in t) t[e] !== void 0 && (n[e] = t[e]);
 	return n;
 }
-function Zo(e, t) {
+function wo(e, t) {
 	if (!e.handles) return e.measured ? t?.internals.handleBounds : void 0;
 	let n = [], r = [];
 	for (let t of e.handles) {
@@ -4170,11 +3432,11 @@ function Zo(e, t) {
 		target: r
 	};
 }
-function Qo(e) {
+function To(e) {
 	return e === "manual";
 }
-function $o(e, t, n, r, i) {
-	let { elevateNodesOnSelect: a, nodeOrigin: o, nodeExtent: s, zIndexMode: c } = Xo(Jo, r), l = e.parentId, u = t.get(l);
+function Eo(e, t, n, r, i) {
+	let { elevateNodesOnSelect: a, nodeOrigin: o, nodeExtent: s, zIndexMode: c } = Co(xo, r), l = e.parentId, u = t.get(l);
 	if (!u) return void console.warn(`Parent node ${l} not found. Please make sure that parent nodes are in front of their child nodes in the nodes array.`);
 	(function(e, t) {
 		if (!e.parentId) return;
@@ -4182,18 +3444,18 @@ function $o(e, t, n, r, i) {
 		n ? n.set(e.id, e) : t.set(e.parentId, /* @__PURE__ */ new Map([[e.id, e]]));
 	})(e, n), i && !u.parentId && u.internals.rootParentIndex === void 0 && c === "auto" && (u.internals.rootParentIndex = ++i.i, u.internals.z = u.internals.z + 10 * i.i), i && u.internals.rootParentIndex !== void 0 && (i.i = u.internals.rootParentIndex);
 	let { x: d, y: f, z: p } = function(e, t, n, r, i, a) {
-		let { x: o, y: s } = t.internals.positionAbsolute, c = wo(e), l = Za(e, n), u = Co(e.extent) ? io(l, e.extent, c) : l, d = io({
+		let { x: o, y: s } = t.internals.positionAbsolute, c = Xa(e), l = wa(e, n), u = Ya(e.extent) ? ja(l, e.extent, c) : l, d = ja({
 			x: o + u.x,
 			y: s + u.y
 		}, r, c);
-		e.extent === "parent" && (d = ao(d, c, t));
-		let f = es(e, i, a), p = t.internals.z ?? 0;
+		e.extent === "parent" && (d = Ma(d, c, t));
+		let f = Do(e, i, a), p = t.internals.z ?? 0;
 		return {
 			x: d.x,
 			y: d.y,
 			z: p >= f ? p + 1 : f
 		};
-	}(e, u, o, s, a && !Qo(c) ? 1e3 : 0, c), { positionAbsolute: m } = e.internals, h = d !== m.x || f !== m.y;
+	}(e, u, o, s, a && !To(c) ? 1e3 : 0, c), { positionAbsolute: m } = e.internals, h = d !== m.x || f !== m.y;
 	(h || p !== e.internals.z) && t.set(e.id, {
 		...e,
 		internals: {
@@ -4206,23 +3468,23 @@ function $o(e, t, n, r, i) {
 		}
 	});
 }
-function es(e, t, n) {
-	let r = go(e.zIndex) ? e.zIndex : 0;
-	return Qo(n) ? r : r + (e.selected ? t : 0);
+function Do(e, t, n) {
+	let r = Ha(e.zIndex) ? e.zIndex : 0;
+	return To(n) ? r : r + (e.selected ? t : 0);
 }
-function ts(e, t, n, r = [0, 0]) {
+function Oo(e, t, n, r = [0, 0]) {
 	let i = [], a = /* @__PURE__ */ new Map();
 	for (let n of e) {
 		let e = t.get(n.parentId);
 		if (!e) continue;
-		let r = mo(a.get(n.parentId)?.expandedRect ?? fo(e), n.rect);
+		let r = Ba(a.get(n.parentId)?.expandedRect ?? Ra(e), n.rect);
 		a.set(n.parentId, {
 			expandedRect: r,
 			parent: e
 		});
 	}
 	return a.size > 0 && a.forEach(({ expandedRect: t, parent: a }, o) => {
-		let s = a.internals.positionAbsolute, c = wo(a), l = a.origin ?? r, u = t.x < s.x ? Math.round(Math.abs(s.x - t.x)) : 0, d = t.y < s.y ? Math.round(Math.abs(s.y - t.y)) : 0, f = Math.max(c.width, Math.round(t.width)), p = Math.max(c.height, Math.round(t.height)), m = (f - c.width) * l[0], h = (p - c.height) * l[1];
+		let s = a.internals.positionAbsolute, c = Xa(a), l = a.origin ?? r, u = t.x < s.x ? Math.round(Math.abs(s.x - t.x)) : 0, d = t.y < s.y ? Math.round(Math.abs(s.y - t.y)) : 0, f = Math.max(c.width, Math.round(t.width)), p = Math.max(c.height, Math.round(t.height)), m = (f - c.width) * l[0], h = (p - c.height) * l[1];
 		(u > 0 || d > 0 || m || h) && (i.push({
 			id: o,
 			type: "position",
@@ -4250,12 +3512,12 @@ function ts(e, t, n, r = [0, 0]) {
 		});
 	}), i;
 }
-function ns(e, t) {
+function ko(e, t) {
 	if (!e.parentId) return !1;
 	let n = t.get(e.parentId);
-	return !!n && (!!n.selected || ns(n, t));
+	return !!n && (!!n.selected || ko(n, t));
 }
-function rs(e, t, n) {
+function Ao(e, t, n) {
 	let r = e;
 	do {
 		if (r?.matches?.(t)) return !0;
@@ -4264,7 +3526,7 @@ function rs(e, t, n) {
 	} while (r);
 	return !1;
 }
-function is({ nodeId: e, dragItems: t, nodeLookup: n, dragging: r = !0 }) {
+function jo({ nodeId: e, dragItems: t, nodeLookup: n, dragging: r = !0 }) {
 	let i = [];
 	for (let [e, a] of t) {
 		let t = n.get(e)?.internals.userNode;
@@ -4282,28 +3544,28 @@ function is({ nodeId: e, dragItems: t, nodeLookup: n, dragging: r = !0 }) {
 		dragging: r
 	} : i[0], i];
 }
-function as(e, t, n, r, i, a = !1) {
+function Mo(e, t, n, r, i, a = !1) {
 	let o = r.get(e);
 	if (!o) return null;
 	let s = i === "strict" ? o.internals.handleBounds?.[t] : [...o.internals.handleBounds?.source ?? [], ...o.internals.handleBounds?.target ?? []], c = (n ? s?.find((e) => e.id === n) : s?.[0]) ?? null;
 	return c && a ? {
 		...c,
-		...Go(o, c, c.position, !0)
+		...vo(o, c, c.position, !0)
 	} : c;
 }
-function os(e, t) {
+function No(e, t) {
 	return e || (t?.classList.contains("target") ? "target" : t?.classList.contains("source") ? "source" : null);
 }
-var ss = () => !0;
-function cs(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = ss, nodeLookup: u }) {
-	let d = a === "target", f = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: p, y: m } = Mo(e), h = o.elementFromPoint(p, m), g = h?.classList.contains(`${s}-flow__handle`) ? h : f, _ = {
+var Po = () => !0;
+function Fo(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = Po, nodeLookup: u }) {
+	let d = a === "target", f = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: p, y: m } = io(e), h = o.elementFromPoint(p, m), g = h?.classList.contains(`${s}-flow__handle`) ? h : f, _ = {
 		handleDomNode: g,
 		isValid: !1,
 		connection: null,
 		toHandle: null
 	};
 	if (g) {
-		let e = os(void 0, g), t = g.getAttribute("data-nodeid"), a = g.getAttribute("data-handleid"), o = g.classList.contains("connectable"), s = g.classList.contains("connectableend");
+		let e = No(void 0, g), t = g.getAttribute("data-nodeid"), a = g.getAttribute("data-handleid"), o = g.classList.contains("connectable"), s = g.classList.contains("connectableend");
 		if (!t || !e) return _;
 		let c = {
 			source: d ? t : r,
@@ -4311,19 +3573,19 @@ function cs(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, f
 			target: d ? r : t,
 			targetHandle: d ? i : a
 		};
-		_.connection = c, _.isValid = o && s && (n === Ha.Strict ? d && e === "source" || !d && e === "target" : t !== r || a !== i) && l(c), _.toHandle = as(t, e, a, u, n, !0);
+		_.connection = c, _.isValid = o && s && (n === ha.Strict ? d && e === "source" || !d && e === "target" : t !== r || a !== i) && l(c), _.toHandle = Mo(t, e, a, u, n, !0);
 	}
 	return _;
 }
-var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, nodeId: i, edgeUpdaterType: a, isTarget: o, domNode: s, nodeLookup: c, lib: l, autoPanOnConnect: u, flowId: d, panBy: f, cancelConnection: p, onConnectStart: m, onConnect: h, onConnectEnd: g, isValidConnection: _ = ss, onReconnectEnd: v, updateConnection: y, getTransform: b, getFromHandle: x, autoPanSpeed: S, dragThreshold: C = 1, handleDomNode: w }) {
-	let T = Ao(e.target), E, D = 0, { x: ee, y: O } = Mo(e), k = os(a, w), A = s?.getBoundingClientRect(), j = !1;
+var Io, Lo = function(e, { connectionMode: t, connectionRadius: n, handleId: r, nodeId: i, edgeUpdaterType: a, isTarget: o, domNode: s, nodeLookup: c, lib: l, autoPanOnConnect: u, flowId: d, panBy: f, cancelConnection: p, onConnectStart: m, onConnect: h, onConnectEnd: g, isValidConnection: _ = Po, onReconnectEnd: v, updateConnection: y, getTransform: b, getFromHandle: x, autoPanSpeed: S, dragThreshold: C = 1, handleDomNode: w }) {
+	let T = no(e.target), E, D = 0, { x: ee, y: O } = io(e), k = No(a, w), A = s?.getBoundingClientRect(), j = !1;
 	if (!A || !k) return;
-	let M = as(i, k, r, c, t);
+	let M = Mo(i, k, r, c, t);
 	if (!M) return;
-	let N = Mo(e, A), P = !1, F = null, I = !1, te = null;
+	let N = io(e, A), P = !1, F = null, I = !1, te = null;
 	function L() {
 		if (!u || !A) return;
-		let [e, t] = so(N, A, S);
+		let [e, t] = Pa(N, A, S);
 		f({
 			x: e,
 			y: t
@@ -4337,13 +3599,13 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 	}, z = c.get(i), B = {
 		inProgress: !0,
 		isValid: null,
-		from: Go(z, R, q.Left, !0),
+		from: vo(z, R, q.Left, !0),
 		fromHandle: R,
 		fromPosition: R.position,
 		fromNode: z,
 		to: N,
 		toHandle: null,
-		toPosition: Ya[R.position],
+		toPosition: Sa[R.position],
 		toNode: null,
 		pointer: N
 	};
@@ -4356,13 +3618,13 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 	}
 	function H(e) {
 		if (!j) {
-			let { x: t, y: n } = Mo(e), r = t - ee, i = n - O;
+			let { x: t, y: n } = io(e), r = t - ee, i = n - O;
 			if (!(r * r + i * i > C * C)) return;
 			V();
 		}
 		if (!x() || !R) return void ne(e);
 		let a = b();
-		N = Mo(e, A), E = function(e, t, n, r) {
+		N = io(e, A), E = function(e, t, n, r) {
 			let i = [], a = 1 / 0, o = function(e, t, n) {
 				let r = [], i = {
 					x: e.x - n,
@@ -4370,14 +3632,14 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 					width: 2 * n,
 					height: 2 * n
 				};
-				for (let e of t.values()) ho(i, fo(e)) > 0 && r.push(e);
+				for (let e of t.values()) Va(i, Ra(e)) > 0 && r.push(e);
 				return r;
 			}(e, n, t + 250);
 			for (let n of o) {
 				let o = [...n.internals.handleBounds?.source ?? [], ...n.internals.handleBounds?.target ?? []];
 				for (let s of o) {
 					if (r.nodeId === s.nodeId && r.type === s.type && r.id === s.id) continue;
-					let { x: o, y: c } = Go(n, s, s.position, !0), l = Math.sqrt((o - e.x) ** 2 + (c - e.y) ** 2);
+					let { x: o, y: c } = vo(n, s, s.position, !0), l = Math.sqrt((o - e.x) ** 2 + (c - e.y) ** 2);
 					l > t || (l < a ? (i = [{
 						...s,
 						x: o,
@@ -4395,8 +3657,8 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 				return i.find((t) => t.type === e) ?? i[0];
 			}
 			return i[0];
-		}(vo(N, a, !1, [1, 1]), n, c, R), P ||= (L(), !0);
-		let s = cs(e, {
+		}(Wa(N, a, !1, [1, 1]), n, c, R), P ||= (L(), !0);
+		let s = Fo(e, {
 			handle: E,
 			connectionMode: t,
 			fromNodeId: i,
@@ -4412,16 +3674,16 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 			let n = null;
 			return t ? n = !0 : e && !t && (n = !1), n;
 		}(!!E, s.isValid);
-		let u = c.get(i), f = u ? Go(u, R, q.Left, !0) : B.from, p = {
+		let u = c.get(i), f = u ? vo(u, R, q.Left, !0) : B.from, p = {
 			...B,
 			from: f,
 			isValid: I,
-			to: s.toHandle && I ? yo({
+			to: s.toHandle && I ? Ga({
 				x: s.toHandle.x,
 				y: s.toHandle.y
 			}, a) : N,
 			toHandle: s.toHandle,
-			toPosition: I && s.toHandle ? s.toHandle.position : Ya[R.position],
+			toPosition: I && s.toHandle ? s.toHandle.position : Sa[R.position],
 			toNode: s.toHandle ? c.get(s.toHandle.nodeId) : null,
 			pointer: N
 		};
@@ -4441,18 +3703,18 @@ var ls, us = function(e, { connectionMode: t, connectionRadius: n, handleId: r, 
 		}
 	}
 	C === 0 && V(), T.addEventListener("mousemove", H), T.addEventListener("mouseup", ne), T.addEventListener("touchmove", H), T.addEventListener("touchend", ne);
-}, ds = (e) => ({
+}, Ro = (e) => ({
 	x: e.x,
 	y: e.y,
 	zoom: e.k
-}), fs = ({ x: e, y: t, zoom: n }) => ja.translate(e, t).scale(n), ps = (e, t) => e.target.closest(`.${t}`), ms = (e, t) => t === 2 && Array.isArray(e) && e.includes(2), hs = (e) => ((e *= 2) <= 1 ? e * e * e : (e -= 2) * e * e + 2) / 2, gs = (e, t = 0, n = hs, r = () => {}) => {
+}), zo = ({ x: e, y: t, zoom: n }) => ia.translate(e, t).scale(n), Bo = (e, t) => e.target.closest(`.${t}`), Vo = (e, t) => t === 2 && Array.isArray(e) && e.includes(2), Ho = (e) => ((e *= 2) <= 1 ? e * e * e : (e -= 2) * e * e + 2) / 2, Uo = (e, t = 0, n = Ho, r = () => {}) => {
 	let i = typeof t == "number" && t > 0;
 	return i || r(), i ? e.transition().duration(t).ease(n).on("end", r) : e;
-}, _s = (e) => {
-	let t = e.ctrlKey && So() ? 10 : 1;
+}, Wo = (e) => {
+	let t = e.ctrlKey && Ja() ? 10 : 1;
 	return -e.deltaY * (e.deltaMode === 1 ? .05 : e.deltaMode ? 1 : .002) * t;
 };
-function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: i, onPanZoom: a, onPanZoomStart: o, onPanZoomEnd: s, onDraggingChange: c }) {
+function Go({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: i, onPanZoom: a, onPanZoomStart: o, onPanZoomEnd: s, onDraggingChange: c }) {
 	let l = {
 		isZoomingOrPanning: !1,
 		usedRightMouseButton: !1,
@@ -4465,43 +3727,43 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		timerId: void 0,
 		panScrollTimeout: void 0,
 		isPanScrolling: !1
-	}, u = e.getBoundingClientRect(), d = Va().scaleExtent([t, n]).translateExtent(r), f = Fn(e).call(d);
+	}, u = e.getBoundingClientRect(), d = ma().scaleExtent([t, n]).translateExtent(r), f = cn(e).call(d);
 	_({
 		x: i.x,
 		y: i.y,
-		zoom: ro(i.zoom, t, n)
+		zoom: Aa(i.zoom, t, n)
 	}, [[0, 0], [u.width, u.height]], r);
 	let p = f.on("wheel.zoom"), m = f.on("dblclick.zoom");
 	function h(e, t) {
 		return f ? new Promise((n) => {
-			d?.interpolate(t?.interpolate === "linear" ? yi : Oi).transform(gs(f, t?.duration, t?.ease, () => n(!0)), e);
+			d?.interpolate(t?.interpolate === "linear" ? Kr : ti).transform(Uo(f, t?.duration, t?.ease, () => n(!0)), e);
 		}) : Promise.resolve(!1);
 	}
 	function g() {
 		d.on("zoom", null);
 	}
 	async function _(e, t, n) {
-		let r = fs(e), i = d?.constrain()(r, t, n);
+		let r = zo(e), i = d?.constrain()(r, t, n);
 		return i && await h(i), new Promise((e) => e(i));
 	}
-	return d.wheelDelta(_s), {
+	return d.wheelDelta(Wo), {
 		update: function({ noWheelClassName: e, noPanClassName: t, onPaneContextMenu: n, userSelectionActive: r, panOnScroll: i, panOnDrag: u, panOnScrollMode: h, panOnScrollSpeed: _, preventScrolling: v, zoomOnPinch: y, zoomOnScroll: b, zoomOnDoubleClick: x, zoomActivationKeyPressed: S, lib: C, onTransformChange: w, connectionInProgress: T, paneClickDistance: E, selectionOnDrag: D }) {
 			r && !l.isZoomingOrPanning && g();
 			let ee = i && !S && !r;
-			d.clickDistance(D ? 1 / 0 : !go(E) || E < 0 ? 0 : E);
+			d.clickDistance(D ? 1 / 0 : !Ha(E) || E < 0 ? 0 : E);
 			let O = ee ? function({ zoomPanValues: e, noWheelClassName: t, d3Selection: n, d3Zoom: r, panOnScrollMode: i, panOnScrollSpeed: a, zoomOnPinch: o, onPanZoomStart: s, onPanZoom: c, onPanZoomEnd: l }) {
 				return (u) => {
-					if (ps(u, t)) return u.ctrlKey && u.preventDefault(), !1;
+					if (Bo(u, t)) return u.ctrlKey && u.preventDefault(), !1;
 					u.preventDefault(), u.stopImmediatePropagation();
 					let d = n.property("__zoom").k || 1;
 					if (u.ctrlKey && o) {
-						let e = Rn(u), t = d * 2 ** _s(u);
+						let e = dn(u), t = d * 2 ** Wo(u);
 						r.scaleTo(n, t, e, u);
 						return;
 					}
-					let f = u.deltaMode === 1 ? 20 : 1, p = i === Ua.Vertical ? 0 : u.deltaX * f, m = i === Ua.Horizontal ? 0 : u.deltaY * f;
-					!So() && u.shiftKey && i !== Ua.Vertical && (p = u.deltaY * f, m = 0), r.translateBy(n, -p / d * a, -m / d * a, { internal: !0 });
-					let h = ds(n.property("__zoom"));
+					let f = u.deltaMode === 1 ? 20 : 1, p = i === ga.Vertical ? 0 : u.deltaX * f, m = i === ga.Horizontal ? 0 : u.deltaY * f;
+					!Ja() && u.shiftKey && i !== ga.Vertical && (p = u.deltaY * f, m = 0), r.translateBy(n, -p / d * a, -m / d * a, { internal: !0 });
+					let h = Ro(n.property("__zoom"));
 					clearTimeout(e.panScrollTimeout), e.isPanScrolling ? (c?.(u, h), e.panScrollTimeout = setTimeout(() => {
 						l?.(u, h), e.isPanScrolling = !1;
 					}, 150)) : (e.isPanScrolling = !0, s?.(u, h));
@@ -4519,7 +3781,7 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 				onPanZoomEnd: s
 			}) : function({ noWheelClassName: e, preventScrolling: t, d3ZoomHandler: n }) {
 				return function(r, i) {
-					let a = r.type === "wheel", o = !t && a && !r.ctrlKey, s = ps(r, e);
+					let a = r.type === "wheel", o = !t && a && !r.ctrlKey, s = Bo(r, e);
 					if (r.ctrlKey && a && s && r.preventDefault(), o || s) return null;
 					r.preventDefault(), n.call(this, r, i);
 				};
@@ -4532,7 +3794,7 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 				let e = function({ zoomPanValues: e, onDraggingChange: t, onPanZoomStart: n }) {
 					return (r) => {
 						if (r.sourceEvent?.internal) return;
-						let i = ds(r.transform);
+						let i = Ro(r.transform);
 						e.mouseButton = r.sourceEvent?.button || 0, e.isZoomingOrPanning = !0, e.prevViewport = i, r.sourceEvent?.type === "mousedown" && t(!0), n && n?.(r.sourceEvent, i);
 					};
 				}({
@@ -4543,11 +3805,11 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 				d.on("start", e);
 				let t = function({ zoomPanValues: e, panOnDrag: t, onPaneContextMenu: n, onTransformChange: r, onPanZoom: i }) {
 					return (a) => {
-						e.usedRightMouseButton = !(!n || !ms(t, e.mouseButton ?? 0)), a.sourceEvent?.sync || r([
+						e.usedRightMouseButton = !(!n || !Vo(t, e.mouseButton ?? 0)), a.sourceEvent?.sync || r([
 							a.transform.x,
 							a.transform.y,
 							a.transform.k
-						]), i && !a.sourceEvent?.internal && i?.(a.sourceEvent, ds(a.transform));
+						]), i && !a.sourceEvent?.internal && i?.(a.sourceEvent, Ro(a.transform));
 					};
 				}({
 					zoomPanValues: l,
@@ -4559,8 +3821,8 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 				d.on("zoom", t);
 				let r = function({ zoomPanValues: e, panOnDrag: t, panOnScroll: n, onDraggingChange: r, onPanZoomEnd: i, onPaneContextMenu: a }) {
 					return (o) => {
-						if (!o.sourceEvent?.internal && (e.isZoomingOrPanning = !1, a && ms(t, e.mouseButton ?? 0) && !e.usedRightMouseButton && o.sourceEvent && a(o.sourceEvent), e.usedRightMouseButton = !1, r(!1), i)) {
-							let t = ds(o.transform);
+						if (!o.sourceEvent?.internal && (e.isZoomingOrPanning = !1, a && Vo(t, e.mouseButton ?? 0) && !e.usedRightMouseButton && o.sourceEvent && a(o.sourceEvent), e.usedRightMouseButton = !1, r(!1), i)) {
+							let t = Ro(o.transform);
 							e.prevViewport = t, clearTimeout(e.timerId), e.timerId = setTimeout(() => {
 								i?.(o.sourceEvent, t);
 							}, n ? 150 : 0);
@@ -4579,8 +3841,8 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 			let k = function({ zoomActivationKeyPressed: e, zoomOnScroll: t, zoomOnPinch: n, panOnDrag: r, panOnScroll: i, zoomOnDoubleClick: a, userSelectionActive: o, noWheelClassName: s, noPanClassName: c, lib: l, connectionInProgress: u }) {
 				return (d) => {
 					let f = e || t, p = n && d.ctrlKey, m = d.type === "wheel";
-					if (d.button === 1 && d.type === "mousedown" && (ps(d, `${l}-flow__node`) || ps(d, `${l}-flow__edge`))) return !0;
-					if (!(r || f || i || a || n) || o || u && !m || ps(d, s) && m || ps(d, c) && (!m || i && m && !e) || !n && d.ctrlKey && m) return !1;
+					if (d.button === 1 && d.type === "mousedown" && (Bo(d, `${l}-flow__node`) || Bo(d, `${l}-flow__edge`))) return !0;
+					if (!(r || f || i || a || n) || o || u && !m || Bo(d, s) && m || Bo(d, c) && (!m || i && m && !e) || !n && d.ctrlKey && m) return !1;
 					if (!n && d.type === "touchstart" && d.touches?.length > 1) return d.preventDefault(), !1;
 					if (!f && !i && !p && m || !r && (d.type === "mousedown" || d.type === "touchstart") || Array.isArray(r) && !r.includes(d.button) && d.type === "mousedown") return !1;
 					let h = Array.isArray(r) && r.includes(d.button) || !d.button || d.button <= 1;
@@ -4603,12 +3865,12 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		},
 		destroy: g,
 		setViewport: async function(e, t) {
-			let n = fs(e);
+			let n = zo(e);
 			return await h(n, t), new Promise((e) => e(n));
 		},
 		setViewportConstrained: _,
 		getViewport: function() {
-			let e = f ? Ma(f.node()) : {
+			let e = f ? aa(f.node()) : {
 				x: 0,
 				y: 0,
 				k: 1
@@ -4621,12 +3883,12 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		},
 		scaleTo: function(e, t) {
 			return f ? new Promise((n) => {
-				d?.interpolate(t?.interpolate === "linear" ? yi : Oi).scaleTo(gs(f, t?.duration, t?.ease, () => n(!0)), e);
+				d?.interpolate(t?.interpolate === "linear" ? Kr : ti).scaleTo(Uo(f, t?.duration, t?.ease, () => n(!0)), e);
 			}) : Promise.resolve(!1);
 		},
 		scaleBy: function(e, t) {
 			return f ? new Promise((n) => {
-				d?.interpolate(t?.interpolate === "linear" ? yi : Oi).scaleBy(gs(f, t?.duration, t?.ease, () => n(!0)), e);
+				d?.interpolate(t?.interpolate === "linear" ? Kr : ti).scaleBy(Uo(f, t?.duration, t?.ease, () => n(!0)), e);
 			}) : Promise.resolve(!1);
 		},
 		setScaleExtent: function(e) {
@@ -4637,32 +3899,32 @@ function vs({ domNode: e, minZoom: t, maxZoom: n, translateExtent: r, viewport: 
 		},
 		syncViewport: function(e) {
 			if (f) {
-				let t = fs(e), n = f.property("__zoom");
+				let t = zo(e), n = f.property("__zoom");
 				n.k === e.zoom && n.x === e.x && n.y === e.y || d?.transform(f, t, null, { sync: !0 });
 			}
 		},
 		setClickDistance: function(e) {
-			let t = !go(e) || e < 0 ? 0 : e;
+			let t = !Ha(e) || e < 0 ? 0 : e;
 			d?.clickDistance(t);
 		}
 	};
 }
 (function(e) {
 	e.Line = "line", e.Handle = "handle";
-})(ls ||= {});
-var ys = /* @__PURE__ */ new WeakMap(), bs = typeof window < "u" && typeof document < "u", xs = Object.prototype.toString;
-function Ss(e, t = !1, n = "Timeout") {
+})(Io ||= {});
+var Ko = /* @__PURE__ */ new WeakMap(), qo = typeof window < "u" && typeof document < "u", Jo = Object.prototype.toString;
+function Yo(e, t = !1, n = "Timeout") {
 	return new Promise((r, i) => {
 		t ? setTimeout(i, e, n) : setTimeout(r, e);
 	});
 }
-function Cs(e) {
+function Xo(e) {
 	return e.endsWith("rem") ? 16 * Number.parseFloat(e) : Number.parseFloat(e);
 }
-function ws(e) {
+function Zo(e) {
 	return Array.isArray(e) ? e : [e];
 }
-function Ts(e, t = !1) {
+function Qo(e, t = !1) {
 	function n(n, { flush: r = "sync", deep: i = !1, timeout: a, throwOnTimeout: o } = {}) {
 		let s = null, c = [new Promise((a) => {
 			s = G(e, (e) => {
@@ -4673,7 +3935,7 @@ function Ts(e, t = !1) {
 				immediate: !0
 			});
 		})];
-		return a != null && c.push(Ss(a, o).then(() => U(e)).finally(() => s?.())), Promise.race(c);
+		return a != null && c.push(Yo(a, o).then(() => U(e)).finally(() => s?.())), Promise.race(c);
 	}
 	function r(r, i) {
 		if (!y(r)) return n((e) => e === r, i);
@@ -4686,7 +3948,7 @@ function Ts(e, t = !1) {
 				immediate: !0
 			});
 		})];
-		return s != null && u.push(Ss(s, c).then(() => U(e)).finally(() => (l?.(), U(e)))), Promise.race(u);
+		return s != null && u.push(Yo(s, c).then(() => U(e)).finally(() => (l?.(), U(e)))), Promise.race(u);
 	}
 	function i(e) {
 		return a(1, e);
@@ -4706,7 +3968,7 @@ function Ts(e, t = !1) {
 		changed: i,
 		changedTimes: a,
 		get not() {
-			return Ts(e, !t);
+			return Qo(e, !t);
 		}
 	} : {
 		toMatch: n,
@@ -4726,22 +3988,22 @@ function Ts(e, t = !1) {
 		changed: i,
 		changedTimes: a,
 		get not() {
-			return Ts(e, !t);
+			return Qo(e, !t);
 		}
 	};
 }
-function Es(e) {
-	return Ts(e);
+function $o(e) {
+	return Qo(e);
 }
-var Ds = bs ? window : void 0;
-function Os(...e) {
+var es = qo ? window : void 0;
+function ts(...e) {
 	let t = n(() => {
-		let t = ws(U(e[0])).filter((e) => e != null);
+		let t = Zo(U(e[0])).filter((e) => e != null);
 		return t.every((e) => typeof e != "string") ? t : void 0;
 	});
 	return r = ([e, t, n, r], i, a) => {
 		if (!e?.length || !t?.length || !n?.length) return;
-		let o = (s = r, xs.call(s) === "[object Object]" ? { ...r } : r);
+		let o = (s = r, Jo.call(s) === "[object Object]" ? { ...r } : r);
 		var s;
 		let c = e.flatMap((e) => t.flatMap((t) => n.map((n) => ((e, t, n, r) => (e.addEventListener(t, n, r), () => e.removeEventListener(t, n, r)))(e, t, n, o))));
 		a(() => {
@@ -4751,9 +4013,9 @@ function Os(...e) {
 		t.value?.map((e) => function(e) {
 			let t = U(e);
 			return t?.$el ?? t;
-		}(e)) ?? [Ds].filter((e) => e != null),
-		ws(U(t.value ? e[1] : e[0])),
-		ws(W(t.value ? e[2] : e[1])),
+		}(e)) ?? [es].filter((e) => e != null),
+		Zo(U(t.value ? e[1] : e[0])),
+		Zo(W(t.value ? e[2] : e[1])),
 		U(t.value ? e[3] : e[2])
 	], r, {
 		...i,
@@ -4761,7 +4023,7 @@ function Os(...e) {
 	});
 	var r, i;
 }
-function ks(e) {
+function ns(e) {
 	let t = function() {
 		let e = z(!1), t = f();
 		return t && O(() => {
@@ -4770,26 +4032,26 @@ function ks(e) {
 	}();
 	return n(() => (t.value, !!e()));
 }
-function As(...e) {
+function rs(...e) {
 	let t, n, r = {};
 	e.length === 3 ? (t = e[0], n = e[1], r = e[2]) : e.length === 2 ? typeof e[1] == "object" ? (t = !0, n = e[0], r = e[1]) : (t = e[0], n = e[1]) : (t = !0, n = e[0]);
-	let { target: i = Ds, eventName: a = "keydown", passive: o = !1, dedupe: s = !1 } = r, c = typeof (l = t) == "function" ? l : typeof l == "string" ? (e) => e.key === l : Array.isArray(l) ? (e) => l.includes(e.key) : () => !0;
+	let { target: i = es, eventName: a = "keydown", passive: o = !1, dedupe: s = !1 } = r, c = typeof (l = t) == "function" ? l : typeof l == "string" ? (e) => e.key === l : Array.isArray(l) ? (e) => l.includes(e.key) : () => !0;
 	var l;
-	return Os(i, a, (e) => {
+	return ts(i, a, (e) => {
 		e.repeat && U(s) || c(e) && n(e);
 	}, o);
 }
-bs && window.document, bs && window.navigator, bs && window.location;
-var js = Symbol("vueuse-ssr-width");
-function Ms() {
+qo && window.document, qo && window.navigator, qo && window.location;
+var is = Symbol("vueuse-ssr-width");
+function as() {
 	let e = g() ? ((...e) => {
 		let t = e[0], n = f()?.proxy ?? p();
 		if (n == null && !g()) throw Error("injectLocal must be called in setup");
-		return n && ys.has(n) && t in ys.get(n) ? ys.get(n)[t] : _(...e);
-	})(js, null) : null;
+		return n && Ko.has(n) && t in Ko.get(n) ? Ko.get(n)[t] : _(...e);
+	})(is, null) : null;
 	return typeof e == "number" ? e : void 0;
 }
-var Ns = Symbol("vueFlow"), Ps = Symbol("vueFlowState"), Fs = Symbol("nodeId"), Is = Symbol("nodeRef"), Ls = Symbol("edgeId"), Rs = Symbol("edgeRef"), zs = Symbol("slots"), Bs = {
+var os = Symbol("vueFlow"), ss = Symbol("vueFlowState"), cs = Symbol("nodeId"), ls = Symbol("nodeRef"), us = Symbol("edgeId"), ds = Symbol("edgeRef"), fs = Symbol("slots"), ps = {
 	MISSING_STYLES: () => "It seems that you haven't loaded the necessary styles. Please import '@vue-flow/core/dist/style.css' to ensure that the graph is rendered correctly",
 	MISSING_VIEWPORT_DIMENSIONS: () => "The Vue Flow parent container needs a width and a height to render the graph",
 	NODE_INVALID: (e) => `Node is invalid\nNode id: ${e}`,
@@ -4806,35 +4068,35 @@ var Ns = Symbol("vueFlow"), Ps = Symbol("vueFlowState"), Fs = Symbol("nodeId"), 
 	USE_VUE_FLOW_OUTSIDE_PROVIDER: () => "useVueFlow() was called without a <VueFlow> or <VueFlowProvider> ancestor (or outside a component setup). Render one of them above the call, or wrap your components in <VueFlowProvider> to share a store."
 }, J = class extends Error {
 	constructor(e, ...t) {
-		super(Bs[e]?.(...t)), this.name = "VueFlowError", this.code = e, this.args = t;
+		super(ps[e]?.(...t)), this.name = "VueFlowError", this.code = e, this.args = t;
 	}
 };
 function Y() {
-	let e = _(Ns, null);
+	let e = _(os, null);
 	if (!e) throw new J("USE_VUE_FLOW_OUTSIDE_PROVIDER");
 	return e;
 }
-var Vs = function({ dimensions: e, size: t, color: n }) {
+var ms = function({ dimensions: e, size: t, color: n }) {
 	return h("path", {
 		stroke: n,
 		"stroke-width": t,
 		d: `M${e[0] / 2} 0 V${e[1]} M0 ${e[1] / 2} H${e[0]}`
 	});
-}, Hs = function({ radius: e, color: t }) {
+}, hs = function({ radius: e, color: t }) {
 	return h("circle", {
 		cx: e,
 		cy: e,
 		r: e,
 		fill: t
 	});
-}, Us = {
+}, gs = {
 	lines: "#eee",
 	dots: "#91919a"
 }, X = (e, t) => {
 	let n = e.__vccOpts || e;
 	for (let [e, r] of t) n[e] = r;
 	return n;
-}, Ws = u({
+}, _s = u({
 	name: "Background",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -4897,12 +4159,12 @@ var Vs = function({ dimensions: e, size: t, color: n }) {
 				};
 			}),
 			patternId: n(() => `pattern-${i}${r.id ? `-${r.id}` : ""}`),
-			patternColor: n(() => r.color || Us[r.variant || "dots"]),
+			patternColor: n(() => r.color || gs[r.variant || "dots"]),
 			get DotPattern() {
-				return Hs;
+				return hs;
 			},
 			get LinePattern() {
-				return Vs;
+				return ms;
 			}
 		};
 		return Object.defineProperty(o, "__isScriptSetup", {
@@ -4910,19 +4172,19 @@ var Vs = function({ dimensions: e, size: t, color: n }) {
 			value: !0
 		}), o;
 	}
-}), Gs = { class: "vue-flow__background vue-flow__container" }, Ks = [
+}), vs = { class: "vue-flow__background vue-flow__container" }, ys = [
 	"id",
 	"x",
 	"y",
 	"width",
 	"height",
 	"patternTransform"
-], qs = [
+], bs = [
 	"x",
 	"y",
 	"fill"
-], Js = X(Ws, [["render", function(e, t, n, s, c, l) {
-	return j(), a("svg", Gs, [
+], xs = X(_s, [["render", function(e, t, n, s, c, l) {
+	return j(), a("svg", vs, [
 		I(e.$slots, "pattern-container", { id: s.patternId }, () => [o("pattern", {
 			id: s.patternId,
 			x: s.viewport.x % s.background.scaledGap[0],
@@ -4944,21 +4206,21 @@ var Vs = function({ dimensions: e, size: t, color: n }) {
 			key: 1,
 			color: s.patternColor,
 			radius: s.background.size / 2
-		}, null, 8, ["color", "radius"])) : i("v-if", !0)])], 8, Ks)]),
+		}, null, 8, ["color", "radius"])) : i("v-if", !0)])], 8, ys)]),
 		o("rect", {
 			x: n.x,
 			y: n.y,
 			width: "100%",
 			height: "100%",
 			fill: `url(#${s.patternId})`
-		}, null, 8, qs),
+		}, null, 8, bs),
 		I(e.$slots, "default", { id: s.patternId })
 	]);
 }], ["__file", ""]]);
-function Ys(e) {
+function Ss(e) {
 	return ne(e);
 }
-function Xs(e) {
+function Cs(e) {
 	let { panBy: t, getInternalNode: n, removeSelectedNodes: r, removeSelectedEdges: i, updateNodePositions: a, getNodes: o, getEdges: s } = Y(), c = $(), { nodeLookup: l } = c, { onStart: u, onDrag: d, onStop: f, onClick: p, el: m, disabled: h, id: g, selectable: _, dragHandle: v } = e, y = z(!1);
 	return ce((e) => {
 		let b = m.value;
@@ -4982,13 +4244,13 @@ function Xs(e) {
 							x: e,
 							y: n
 						};
-						let _ = !1, v = s.size > 1, y = v && o ? lo($a(s)) : null, x = v && l ? function({ dragItems: e, snapGrid: t, x: n, y: r }) {
+						let _ = !1, v = s.size > 1, y = v && o ? Ia(Ea(s)) : null, x = v && l ? function({ dragItems: e, snapGrid: t, x: n, y: r }) {
 							let i = e.values().next().value;
 							if (!i) return null;
 							let a = {
 								x: n - i.distance.x,
 								y: r - i.distance.y
-							}, o = _o(a, t);
+							}, o = Ua(a, t);
 							return {
 								x: o.x - a.x,
 								y: o.y - a.y
@@ -5008,13 +4270,13 @@ function Xs(e) {
 							l && (a = x ? {
 								x: Math.round(a.x + x.x),
 								y: Math.round(a.y + x.y)
-							} : _o(a, c));
+							} : Ua(a, c));
 							let s = null;
 							if (v && o && !r.extent && y) {
 								let { positionAbsolute: e } = r.internals, t = e.x - y.x + o[0][0], n = e.x + r.measured.width - y.x2 + o[1][0];
 								s = [[t, e.y - y.y + o[0][1]], [n, e.y + r.measured.height - y.y2 + o[1][1]]];
 							}
-							let { position: d, positionAbsolute: f } = no({
+							let { position: d, positionAbsolute: f } = ka({
 								nodeId: t,
 								nextPosition: a,
 								nodeLookup: i,
@@ -5025,7 +4287,7 @@ function Xs(e) {
 							_ = _ || r.position.x !== d.x || r.position.y !== d.y, r.position = d, r.internals.positionAbsolute = f;
 						}
 						if (m ||= _, _ && (g(s, !0), h && (r || d || !b && f))) {
-							let [e, t] = is({
+							let [e, t] = jo({
 								nodeId: b,
 								dragItems: s,
 								nodeLookup: i
@@ -5037,7 +4299,7 @@ function Xs(e) {
 						if (!u) return;
 						let { transform: e, panBy: n, autoPanSpeed: r, autoPanOnNodeDrag: i } = t();
 						if (!i) return c = !1, void cancelAnimationFrame(o);
-						let [s, d] = so(l, u, r);
+						let [s, d] = Pa(l, u, r);
 						s === 0 && d === 0 || (a.x = (a.x ?? 0) - s / e[2], a.y = (a.y ?? 0) - d / e[2], await n({
 							x: s,
 							y: d
@@ -5046,7 +4308,7 @@ function Xs(e) {
 					function w(r) {
 						let { nodeLookup: i, multiSelectionActive: o, nodesDraggable: c, transform: l, snapGrid: f, snapToGrid: p, selectNodesOnDrag: m, onNodeDragStart: h, onSelectionDragStart: g, unselectNodesAndEdges: _ } = t();
 						d = !0, m && y || o || !b || i.get(b)?.selected || _(), y && m && b && e?.(b);
-						let v = Oo(r.sourceEvent, {
+						let v = eo(r.sourceEvent, {
 							transform: l,
 							snapGrid: f,
 							snapToGrid: p,
@@ -5054,7 +4316,7 @@ function Xs(e) {
 						});
 						if (a = v, s = function(e, t, n, r) {
 							let i = /* @__PURE__ */ new Map();
-							for (let [a, o] of e) if ((o.selected || o.id === r) && (!o.parentId || !ns(o, e)) && (o.draggable || t && o.draggable === void 0)) {
+							for (let [a, o] of e) if ((o.selected || o.id === r) && (!o.parentId || !ko(o, e)) && (o.draggable || t && o.draggable === void 0)) {
 								let t = e.get(a);
 								t && i.set(a, {
 									id: a,
@@ -5082,7 +4344,7 @@ function Xs(e) {
 							}
 							return i;
 						}(i, c, v, b), s.size > 0 && (n || h || !b && g)) {
-							let [e, t] = is({
+							let [e, t] = jo({
 								nodeId: b,
 								dragItems: s,
 								nodeLookup: i
@@ -5090,43 +4352,43 @@ function Xs(e) {
 							n?.(r.sourceEvent, s, e, t), h?.(r.sourceEvent, e, t), b || g?.(r.sourceEvent, t);
 						}
 					}
-					f = Fn(v);
+					f = cn(v);
 					let T = function() {
-						var e, t, n, r, i = qn, a = Jn, o = Yn, s = Xn, c = {}, l = yt("start", "drag", "end"), u = 0, d = 0;
+						var e, t, n, r, i = bn, a = xn, o = Sn, s = Cn, c = {}, l = Ke("start", "drag", "end"), u = 0, d = 0;
 						function f(e) {
-							e.on("mousedown.drag", p).filter(s).on("touchstart.drag", g).on("touchmove.drag", _, zn).on("touchend.drag touchcancel.drag", v).style("touch-action", "none").style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
+							e.on("mousedown.drag", p).filter(s).on("touchstart.drag", g).on("touchmove.drag", _, fn).on("touchend.drag touchcancel.drag", v).style("touch-action", "none").style("-webkit-tap-highlight-color", "rgba(0,0,0,0)");
 						}
 						function p(o, s) {
 							if (!r && i.call(this, o, s)) {
 								var c = y(this, a.call(this, o, s), o, s, "mouse");
-								c && (Fn(o.view).on("mousemove.drag", m, Bn).on("mouseup.drag", h, Bn), Un(o.view), Vn(o), n = !1, e = o.clientX, t = o.clientY, c("start", o));
+								c && (cn(o.view).on("mousemove.drag", m, pn).on("mouseup.drag", h, pn), gn(o.view), mn(o), n = !1, e = o.clientX, t = o.clientY, c("start", o));
 							}
 						}
 						function m(r) {
-							if (Hn(r), !n) {
+							if (hn(r), !n) {
 								var i = r.clientX - e, a = r.clientY - t;
 								n = i * i + a * a > d;
 							}
 							c.mouse("drag", r);
 						}
 						function h(e) {
-							Fn(e.view).on("mousemove.drag mouseup.drag", null), Wn(e.view, n), Hn(e), c.mouse("end", e);
+							cn(e.view).on("mousemove.drag mouseup.drag", null), _n(e.view, n), hn(e), c.mouse("end", e);
 						}
 						function g(e, t) {
-							if (i.call(this, e, t)) for (var n, r = e.changedTouches, o = a.call(this, e, t), s = r.length, c = 0; c < s; ++c) (n = y(this, o, e, t, r[c].identifier, r[c])) && (Vn(e), n("start", e, r[c]));
+							if (i.call(this, e, t)) for (var n, r = e.changedTouches, o = a.call(this, e, t), s = r.length, c = 0; c < s; ++c) (n = y(this, o, e, t, r[c].identifier, r[c])) && (mn(e), n("start", e, r[c]));
 						}
 						function _(e) {
-							for (var t, n = e.changedTouches, r = n.length, i = 0; i < r; ++i) (t = c[n[i].identifier]) && (Hn(e), t("drag", e, n[i]));
+							for (var t, n = e.changedTouches, r = n.length, i = 0; i < r; ++i) (t = c[n[i].identifier]) && (hn(e), t("drag", e, n[i]));
 						}
 						function v(e) {
 							var t, n, i = e.changedTouches, a = i.length;
 							for (r && clearTimeout(r), r = setTimeout(function() {
 								r = null;
-							}, 500), t = 0; t < a; ++t) (n = c[i[t].identifier]) && (Vn(e), n("end", e, i[t]));
+							}, 500), t = 0; t < a; ++t) (n = c[i[t].identifier]) && (mn(e), n("end", e, i[t]));
 						}
 						function y(e, t, n, r, i, a) {
-							var s, d, p, m = l.copy(), h = Rn(a || n, t);
-							if ((p = o.call(e, new Kn("beforestart", {
+							var s, d, p, m = l.copy(), h = dn(a || n, t);
+							if ((p = o.call(e, new yn("beforestart", {
 								sourceEvent: n,
 								target: f,
 								identifier: i,
@@ -5143,9 +4405,9 @@ function Xs(e) {
 										c[i] = n, g = u++;
 										break;
 									case "end": delete c[i], --u;
-									case "drag": h = Rn(l || o, t), g = u;
+									case "drag": h = dn(l || o, t), g = u;
 								}
-								m.call(a, e, new Kn(a, {
+								m.call(a, e, new yn(a, {
 									sourceEvent: o,
 									subject: p,
 									target: f,
@@ -5160,13 +4422,13 @@ function Xs(e) {
 							};
 						}
 						return f.filter = function(e) {
-							return arguments.length ? (i = typeof e == "function" ? e : Gn(!!e), f) : i;
+							return arguments.length ? (i = typeof e == "function" ? e : vn(!!e), f) : i;
 						}, f.container = function(e) {
-							return arguments.length ? (a = typeof e == "function" ? e : Gn(e), f) : a;
+							return arguments.length ? (a = typeof e == "function" ? e : vn(e), f) : a;
 						}, f.subject = function(e) {
-							return arguments.length ? (o = typeof e == "function" ? e : Gn(e), f) : o;
+							return arguments.length ? (o = typeof e == "function" ? e : vn(e), f) : o;
 						}, f.touchable = function(e) {
-							return arguments.length ? (s = typeof e == "function" ? e : Gn(!!e), f) : s;
+							return arguments.length ? (s = typeof e == "function" ? e : vn(!!e), f) : s;
 						}, f.on = function() {
 							var e = l.on.apply(l, arguments);
 							return e === l ? f : e;
@@ -5175,14 +4437,14 @@ function Xs(e) {
 						}, f;
 					}().clickDistance(x).on("start", (e) => {
 						let { domNode: n, nodeDragThreshold: r, transform: i, snapGrid: o, snapToGrid: s } = t();
-						u = n?.getBoundingClientRect() || null, p = !1, m = !1, h = e.sourceEvent, r === 0 && w(e), a = Oo(e.sourceEvent, {
+						u = n?.getBoundingClientRect() || null, p = !1, m = !1, h = e.sourceEvent, r === 0 && w(e), a = eo(e.sourceEvent, {
 							transform: i,
 							snapGrid: o,
 							snapToGrid: s,
 							containerBounds: u
-						}), l = Mo(e.sourceEvent, u);
+						}), l = io(e.sourceEvent, u);
 					}).on("drag", (e) => {
-						let { autoPanOnNodeDrag: n, transform: r, snapGrid: i, snapToGrid: o, nodeDragThreshold: f, nodeLookup: m } = t(), g = Oo(e.sourceEvent, {
+						let { autoPanOnNodeDrag: n, transform: r, snapGrid: i, snapToGrid: o, nodeDragThreshold: f, nodeLookup: m } = t(), g = eo(e.sourceEvent, {
 							transform: r,
 							snapGrid: i,
 							snapToGrid: o,
@@ -5190,16 +4452,16 @@ function Xs(e) {
 						});
 						if (h = e.sourceEvent, (e.sourceEvent.type === "touchmove" && e.sourceEvent.touches.length > 1 || b && !m.has(b)) && (p = !0), !p) {
 							if (!c && n && d && (c = !0, C()), !d) {
-								let t = Mo(e.sourceEvent, u), n = t.x - l.x, r = t.y - l.y;
+								let t = io(e.sourceEvent, u), n = t.x - l.x, r = t.y - l.y;
 								Math.sqrt(n * n + r * r) > f && w(e);
 							}
-							(a.x !== g.xSnapped || a.y !== g.ySnapped) && s && d && (l = Mo(e.sourceEvent, u), S(g));
+							(a.x !== g.xSnapped || a.y !== g.ySnapped) && s && d && (l = io(e.sourceEvent, u), S(g));
 						}
 					}).on("end", (e) => {
 						if (d && !p && (c = !1, d = !1, cancelAnimationFrame(o), s.size > 0)) {
 							let { nodeLookup: n, updateNodePositions: r, onNodeDragStop: a, onSelectionDragStop: o } = t();
 							if (m &&= (r(s, !1), !1), i || a || !b && o) {
-								let [t, r] = is({
+								let [t, r] = jo({
 									nodeId: b,
 									dragItems: s,
 									nodeLookup: n,
@@ -5210,7 +4472,7 @@ function Xs(e) {
 						}
 					}).filter((e) => {
 						let t = e.target;
-						return !e.button && (!g || !rs(t, `.${g}`, v)) && (!_ || rs(t, _, v));
+						return !e.button && (!g || !Ao(t, `.${g}`, v)) && (!_ || Ao(t, _, v));
 					});
 					f.call(T);
 				},
@@ -5227,7 +4489,7 @@ function Xs(e) {
 				get edges() {
 					return s.value;
 				},
-				nodeExtent: Co(c.nodeExtent) ? c.nodeExtent : qa,
+				nodeExtent: Ya(c.nodeExtent) ? c.nodeExtent : ba,
 				snapGrid: c.snapGrid,
 				snapToGrid: c.snapToGrid,
 				nodeOrigin: c.nodeOrigin,
@@ -5318,11 +4580,11 @@ function Xs(e) {
 		});
 	}), y;
 }
-var Zs = "vue-flow__node-desc", Qs = "vue-flow__edge-desc", $s = [
+var ws = "vue-flow__node-desc", Ts = "vue-flow__edge-desc", Es = [
 	"Enter",
 	" ",
 	"Escape"
-], ec = {
+], Ds = {
 	ArrowUp: {
 		x: 0,
 		y: -1
@@ -5340,7 +4602,7 @@ var Zs = "vue-flow__node-desc", Qs = "vue-flow__edge-desc", $s = [
 		y: 0
 	}
 };
-function tc(e, t) {
+function Os(e, t) {
 	let n = /* @__PURE__ */ new Map(), r = [], i = /* @__PURE__ */ new Set();
 	for (let t of e) if (t.type === "add") r.push(t);
 	else if (t.type === "remove") i.add(t.id);
@@ -5364,9 +4626,9 @@ function tc(e, t) {
 				r.selected = e.selected;
 				break;
 			case "position":
-				fc(r) && (e.position !== void 0 && (r.position = e.position), e.dragging !== void 0 && (r.dragging = e.dragging));
+				zs(r) && (e.position !== void 0 && (r.position = e.position), e.dragging !== void 0 && (r.dragging = e.dragging));
 				break;
-			case "dimensions": if (fc(r)) {
+			case "dimensions": if (zs(r)) {
 				if (e.dimensions !== void 0 && (r.measured = {
 					width: e.dimensions.width,
 					height: e.dimensions.height
@@ -5386,43 +4648,43 @@ function tc(e, t) {
 	for (let e of r) a.some((t) => t.id === e.item.id) || (typeof e.index == "number" ? a.splice(e.index, 0, e.item) : a.push(e.item));
 	return a;
 }
-function nc(e, t) {
+function ks(e, t) {
 	return {
 		id: e,
 		type: "select",
 		selected: t
 	};
 }
-function rc(e, t) {
+function As(e, t) {
 	return {
 		item: e,
 		type: "add",
 		...typeof t == "number" && { index: t }
 	};
 }
-function ic(e) {
+function js(e) {
 	return {
 		id: e,
 		type: "remove"
 	};
 }
-function ac(e) {
+function Ms(e) {
 	return {
 		id: e,
 		type: "remove"
 	};
 }
-function oc(e, t = /* @__PURE__ */ new Set()) {
+function Ns(e, t = /* @__PURE__ */ new Set()) {
 	let n = [];
 	for (let [r, i] of e) {
 		let e = t.has(r);
-		i.selected === void 0 && !e || i.selected === e || n.push(nc(i.id, e));
+		i.selected === void 0 && !e || i.selected === e || n.push(ks(i.id, e));
 	}
 	return n;
 }
-var sc = () => {}, cc = Promise.resolve([]);
+var Ps = () => {}, Fs = Promise.resolve([]);
 function Z(e) {
-	let t = /* @__PURE__ */ new Set(), n = sc, r = () => !1, i = () => t.size > 0 || r(), a = (e) => {
+	let t = /* @__PURE__ */ new Set(), n = Ps, r = () => !1, i = () => t.size > 0 || r(), a = (e) => {
 		t.delete(e);
 	};
 	return {
@@ -5433,7 +4695,7 @@ function Z(e) {
 		},
 		off: a,
 		trigger: (a) => {
-			if (t.size === 0 && !r() && !e) return cc;
+			if (t.size === 0 && !r() && !e) return Fs;
 			let o = [n];
 			return i() ? o.push(...t) : e && o.push(e), Promise.allSettled(o.map((e) => e(a)));
 		},
@@ -5443,7 +4705,7 @@ function Z(e) {
 			n = e;
 		},
 		removeEmitter: () => {
-			n = sc;
+			n = Ps;
 		},
 		setHasEmitListeners: (e) => {
 			r = e;
@@ -5453,8 +4715,8 @@ function Z(e) {
 		}
 	};
 }
-function lc(e, t, n, r, i) {
-	let a = wo(e), o = io(t, function(e, t, n, r) {
+function Is(e, t, n, r, i) {
+	let a = Xa(e), o = ja(t, function(e, t, n, r) {
 		let i = e.extent || n;
 		if (i !== "parent" || e.expandParent) {
 			if (Array.isArray(i)) {
@@ -5477,28 +4739,28 @@ function lc(e, t, n, r, i) {
 		computedPosition: o
 	};
 }
-function uc(e, t) {
+function Ls(e, t) {
 	return e && (t ? e.find((e) => e.id === t) : e[0]) || null;
 }
-function dc(e) {
+function Rs(e) {
 	return !!e && typeof e == "object" && ((e) => "id" in e && "source" in e && "target" in e)(e);
 }
-function fc(e) {
+function zs(e) {
 	return !!e && typeof e == "object" && ((e) => "id" in e && "position" in e && !("source" in e) && !("target" in e))(e);
 }
-var pc = () => !0, mc = ["production", "prod"];
-function hc(e, ...t) {
-	gc() && console.warn(`[Vue Flow]: ${e}`, ...t);
+var Bs = () => !0, Vs = ["production", "prod"];
+function Hs(e, ...t) {
+	Us() && console.warn(`[Vue Flow]: ${e}`, ...t);
 }
-function gc() {
-	return !mc.includes("production");
+function Us() {
+	return !Vs.includes("production");
 }
-function _c(e, t = !1) {
+function Ws(e, t = !1) {
 	if (e.size === 0) return !1;
 	for (let n of e.values()) if ((t || !n.hidden) && (n.internals.handleBounds === void 0 || !n.measured?.width || !n.measured?.height)) return !1;
 	return !0;
 }
-function vc(e, t, n, r, i, a = !1, o) {
+function Gs(e, t, n, r, i, a = !1, o) {
 	i.value = !1, e.selected ? (a || e.selected && t) && (r([e]), C(() => {
 		o.blur();
 	})) : n([e]);
@@ -5506,18 +4768,18 @@ function vc(e, t, n, r, i, a = !1, o) {
 function Q(e) {
 	return W(e) !== void 0;
 }
-function yc(e, t, n, r) {
+function Ks(e, t, n, r) {
 	if (!e || !e.source || !e.target) return n(new J("EDGE_INVALID", e?.id ?? "[ID UNKNOWN]")), !1;
 	let i;
-	return i = dc(e) ? e : {
+	return i = Rs(e) ? e : {
 		...r,
 		...e,
-		id: Bo(e)
+		id: po(e)
 	}, !function(e, t) {
 		return t.some((t) => !(t.source !== e.source || t.target !== e.target || t.sourceHandle !== e.sourceHandle && (t.sourceHandle || e.sourceHandle) || t.targetHandle !== e.targetHandle && (t.targetHandle || e.targetHandle)));
 	}(i, t) && i;
 }
-function bc(e, t, n, r, i, a) {
+function qs(e, t, n, r, i, a) {
 	let o = i, s = r.get(o) || /* @__PURE__ */ new Map();
 	r.set(o, s.set(n, t)), o = `${i}-${e}`;
 	let c = r.get(o) || /* @__PURE__ */ new Map();
@@ -5527,10 +4789,10 @@ function bc(e, t, n, r, i, a) {
 		r.set(o, s.set(n, t));
 	}
 }
-function xc(e, t, n, r, i, a, o) {
+function Js(e, t, n, r, i, a, o) {
 	let s = [];
 	for (let c of e) {
-		let e = dc(c) ? c : yc(c, o, r, i);
+		let e = Rs(c) ? c : Ks(c, o, r, i);
 		if (!e) continue;
 		let l = n(e.source), u = n(e.target);
 		l || u ? l ? u ? !t || t({
@@ -5548,14 +4810,14 @@ function xc(e, t, n, r, i, a, o) {
 	return s;
 }
 function $() {
-	let e = _(Ps, null);
+	let e = _(ss, null);
 	if (!e) throw new J("USE_VUE_FLOW_OUTSIDE_PROVIDER");
 	return e;
 }
-function Sc() {
+function Ys() {
 	return !0;
 }
-function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHandleType: i, onReconnectStart: a, onReconnect: o, onReconnectEnd: s }) {
+function Xs({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHandleType: i, onReconnectStart: a, onReconnect: o, onReconnectEnd: s }) {
 	let { id: c, getNode: l, getInternalNode: u, panBy: d, startConnection: f, updateConnection: p, endConnection: m, emits: h } = Y(), g = $(), { nodeLookup: _ } = g;
 	function v() {
 		let e = U(r) || g.isValidConnection;
@@ -5577,7 +4839,7 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 	return {
 		handlePointerDown: function(r) {
 			let l = r.currentTarget;
-			l && g.vueFlowRef && us(r, {
+			l && g.vueFlowRef && Lo(r, {
 				autoPanOnConnect: g.autoPanOnConnect,
 				connectionMode: g.connectionMode,
 				connectionRadius: g.connectionRadius,
@@ -5658,12 +4920,12 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 				type: U(n),
 				id: U(e),
 				position: q.Top,
-				...Mo(i)
+				...io(i)
 			}, void 0, !0);
-			let a = U(r) || g.isValidConnection || Sc, o = l(U(t));
+			let a = U(r) || g.isValidConnection || Ys, o = l(U(t));
 			if (o && !1 === (o.connectable === void 0 ? g.nodesConnectable : o.connectable)) return;
-			let s = Ao(i.target), d = function(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = pc }, u, d, f, p) {
-				let m = a === "target", h = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: g, y: _ } = Mo(e), v = o.elementFromPoint(g, _), y = v?.classList.contains(`${s}-flow__handle`) ? v : h, b = {
+			let s = no(i.target), d = function(e, { handle: t, connectionMode: n, fromNodeId: r, fromHandleId: i, fromType: a, doc: o, lib: s, flowId: c, isValidConnection: l = Bs }, u, d, f, p) {
+				let m = a === "target", h = t ? o.querySelector(`.${s}-flow__handle[data-id="${c}-${t?.nodeId}-${t?.id}-${t?.type}"]`) : null, { x: g, y: _ } = io(e), v = o.elementFromPoint(g, _), y = v?.classList.contains(`${s}-flow__handle`) ? v : h, b = {
 					handleDomNode: y,
 					isValid: !1,
 					connection: null,
@@ -5680,7 +4942,7 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 						target: m ? r : t,
 						targetHandle: m ? i : a
 					};
-					b.connection = c, b.isValid = o && s && (n === Ha.Strict ? m && e === "source" || !m && e === "target" : t !== r || a !== i) && l(c, {
+					b.connection = c, b.isValid = o && s && (n === ha.Strict ? m && e === "source" || !m && e === "target" : t !== r || a !== i) && l(c, {
 						nodes: d,
 						edges: u,
 						sourceNode: f(c.source),
@@ -5688,10 +4950,10 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 					}), b.toHandle = function(e, t, n, r, i, a = !1) {
 						let o = r.get(e);
 						if (!o) return null;
-						let s = i === Ha.Strict ? o.internals.handleBounds?.[t] : [...o.internals.handleBounds?.source ?? [], ...o.internals.handleBounds?.target ?? []], c = (n ? s?.find((e) => e.id === n) : s?.[0]) ?? null;
+						let s = i === ha.Strict ? o.internals.handleBounds?.[t] : [...o.internals.handleBounds?.source ?? [], ...o.internals.handleBounds?.target ?? []], c = (n ? s?.find((e) => e.id === n) : s?.[0]) ?? null;
 						return c && a ? {
 							...c,
-							...Go(o, c, c.position, !0)
+							...vo(o, c, c.position, !0)
 						} : c;
 					}(t, e, a, p, n, !0);
 				}
@@ -5702,7 +4964,7 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 					id: U(e),
 					type: U(n),
 					position: q.Top,
-					...Mo(i)
+					...io(i)
 				},
 				connectionMode: g.connectionMode,
 				fromNodeId: g.connectionClickStartHandle.nodeId,
@@ -5714,7 +4976,7 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 				flowId: c
 			}, g.edges, g.nodes, u, _), p = d.connection?.source === d.connection?.target;
 			d.isValid && d.connection && !p && h.connect(d.connection);
-			let v = g.connectionClickStartHandle, y = v ? u(v.nodeId) : void 0, b = d.toHandle, x = Mo(i), S = v && y ? {
+			let v = g.connectionClickStartHandle, y = v ? u(v.nodeId) : void 0, b = d.toHandle, x = io(i), S = v && y ? {
 				isValid: d.isValid,
 				from: {
 					x: v.x,
@@ -5758,24 +5020,24 @@ function Cc({ handleId: e, nodeId: t, type: n, isValidConnection: r, reconnectHa
 		}
 	};
 }
-var wc = [
+var Zs = [
 	"INPUT",
 	"SELECT",
 	"TEXTAREA"
-], Tc = typeof document < "u" ? document : null;
-function Ec(e) {
+], Qs = typeof document < "u" ? document : null;
+function $s(e) {
 	let t = e.composedPath?.()?.[0] || e.target, n = typeof t?.hasAttribute == "function" && t.hasAttribute("contenteditable"), r = typeof t?.closest == "function" ? t.closest(".nokey") : null;
-	return wc.includes(t?.nodeName) || n || !!r;
+	return Zs.includes(t?.nodeName) || n || !!r;
 }
-function Dc(e, t, n, r) {
+function ec(e, t, n, r) {
 	let i = t.replace("+", "\n").replace("\n\n", "\n+").split("\n").map((e) => e.trim().toLowerCase());
 	if (i.length === 1) return e.toLowerCase() === t.toLowerCase();
 	r || n.add(e.toLowerCase());
 	let a = i.every((e, t) => n.has(e) && Array.from(n.values())[t] === i[t]);
 	return r && n.delete(e.toLowerCase()), a;
 }
-function Oc(e, t) {
-	let r = n(() => U(t?.target) ?? Tc), i = z(!0 === U(e)), a = !1, o = /* @__PURE__ */ new Set(), s = l(U(e));
+function tc(e, t) {
+	let r = n(() => U(t?.target) ?? Qs), i = z(!0 === U(e)), a = !1, o = /* @__PURE__ */ new Set(), s = l(U(e));
 	function c() {
 		a = !1, o.clear(), i.value = !0 === U(e);
 	}
@@ -5785,25 +5047,25 @@ function Oc(e, t) {
 				if (!n.code && !n.key) return !1;
 				let r = (i = n.code, e.includes(i) ? "code" : "key");
 				var i;
-				return Array.isArray(e) ? e.some((e) => Dc(n[r], e, t, n.type === "keyup")) : Dc(n[r], e, t, n.type === "keyup");
+				return Array.isArray(e) ? e.some((e) => ec(n[r], e, t, n.type === "keyup")) : ec(n[r], e, t, n.type === "keyup");
 			};
 		}(e, o) : e;
 	}
 	return G(() => U(e), (e, t) => {
 		typeof t == "boolean" && typeof e != "boolean" && c(), s = l(e);
-	}, { immediate: !0 }), Os(["blur", "contextmenu"], c), As((...e) => s(...e), (e) => {
+	}, { immediate: !0 }), ts(["blur", "contextmenu"], c), rs((...e) => s(...e), (e) => {
 		let n = U(t?.actInsideInputWithModifier) ?? !0, r = U(t?.preventDefault) ?? !1;
 		var o;
-		if (a = (o = e).ctrlKey || o.metaKey || o.shiftKey || o.altKey, (!a || a && !n) && Ec(e)) return;
+		if (a = (o = e).ctrlKey || o.metaKey || o.shiftKey || o.altKey, (!a || a && !n) && $s(e)) return;
 		let s = e.composedPath?.()?.[0] || e.target;
 		r || !a && (s?.nodeName === "BUTTON" || s?.nodeName === "A") || e.preventDefault(), i.value = !0;
 	}, {
 		eventName: "keydown",
 		target: r
-	}), As((...e) => s(...e), (e) => {
+	}), rs((...e) => s(...e), (e) => {
 		let n = U(t?.actInsideInputWithModifier) ?? !0;
 		if (i.value) {
-			if ((!a || a && !n) && Ec(e)) return;
+			if ((!a || a && !n) && $s(e)) return;
 			a = !1, i.value = !1;
 		}
 	}, {
@@ -5811,14 +5073,14 @@ function Oc(e, t) {
 		target: r
 	}), i;
 }
-function kc() {
+function nc() {
 	let { getSelectedNodes: e, updateNodePositions: t, getInternalNode: n, emits: r } = Y(), i = $();
 	return (a, o = !1) => {
 		let s = i.snapToGrid ? i.snapGrid[0] : 5, c = i.snapToGrid ? i.snapGrid[1] : 5, l = o ? 4 : 1, u = a.x * s * l, d = a.y * c * l, f = [];
 		for (let t of e.value) if (t.draggable || i.nodesDraggable && t.draggable === void 0) {
 			let e = n(t.id);
 			if (!e) continue;
-			let { position: o } = lc(e, {
+			let { position: o } = Is(e, {
 				x: e.internals.positionAbsolute.x + u,
 				y: e.internals.positionAbsolute.y + d
 			}, r.error, i.nodeExtent, t.parentId ? n(t.parentId) : void 0);
@@ -5829,7 +5091,7 @@ function kc() {
 					x: a.x,
 					y: a.y
 				},
-				measured: wo(e),
+				measured: Xa(e),
 				internals: { positionAbsolute: {
 					x: e.internals.positionAbsolute.x,
 					y: e.internals.positionAbsolute.y
@@ -5839,20 +5101,20 @@ function kc() {
 		t(f, !0, !1);
 	};
 }
-var Ac = .1;
-async function jc() {
-	return hc("Viewport not initialized yet."), !1;
+var rc = .1;
+async function ic() {
+	return Hs("Viewport not initialized yet."), !1;
 }
-var Mc = {
-	zoomIn: jc,
-	zoomOut: jc,
-	zoomTo: jc,
-	fitView: jc,
-	setCenter: jc,
-	fitBounds: jc,
+var ac = {
+	zoomIn: ic,
+	zoomOut: ic,
+	zoomTo: ic,
+	fitView: ic,
+	setCenter: ic,
+	fitBounds: ic,
 	screenToFlowPosition: (e) => e,
 	flowToScreenPosition: (e) => e,
-	setViewport: jc,
+	setViewport: ic,
 	getViewport: () => ({
 		x: 0,
 		y: 0,
@@ -5860,7 +5122,7 @@ var Mc = {
 	}),
 	viewportInitialized: !1
 };
-function Nc(e, t, n) {
+function oc(e, t, n) {
 	if (!e) return;
 	let r;
 	G([t, () => t.value.length], () => {
@@ -5871,7 +5133,7 @@ function Nc(e, t, n) {
 		t !== r && n(t);
 	}, { immediate: !0 });
 }
-var Pc = ["aria-label"], Fc = X(u({
+var sc = ["aria-label"], cc = X(u({
 	name: "Panel",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -5886,7 +5148,7 @@ var Pc = ["aria-label"], Fc = X(u({
 	},
 	setup(e, { expose: t }) {
 		t();
-		let r = e, { userSelectionActive: i } = Ys($()), a = {
+		let r = e, { userSelectionActive: i } = Ss($()), a = {
 			props: r,
 			userSelectionActive: i,
 			positionClasses: n(() => `${r.position}`.split("-"))
@@ -5901,8 +5163,8 @@ var Pc = ["aria-label"], Fc = X(u({
 		class: w(["vue-flow__panel", r.positionClasses]),
 		"aria-label": n.label ?? void 0,
 		style: E({ pointerEvents: r.userSelectionActive ? "none" : "all" })
-	}, [I(e.$slots, "default")], 14, Pc);
-}], ["__file", ""]]), Ic = u({
+	}, [I(e.$slots, "default")], 14, sc);
+}], ["__file", ""]]), lc = u({
 	name: "EdgeText",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -5975,14 +5237,14 @@ var Pc = ["aria-label"], Fc = X(u({
 			value: !0
 		}), s;
 	}
-}), Lc = ["transform", "visibility"], Rc = [
+}), uc = ["transform", "visibility"], dc = [
 	"width",
 	"height",
 	"x",
 	"y",
 	"rx",
 	"ry"
-], zc = ["y"], Bc = X(Ic, [["render", function(t, n, s, l, u, d) {
+], fc = ["y"], pc = X(lc, [["render", function(t, n, s, l, u, d) {
 	return j(), a("g", {
 		transform: l.transform,
 		visibility: l.box.width ? "visible" : "hidden",
@@ -5997,14 +5259,14 @@ var Pc = ["aria-label"], Fc = X(u({
 		style: E(s.labelBgStyle),
 		rx: s.labelBgBorderRadius,
 		ry: s.labelBgBorderRadius
-	}, null, 12, Rc)) : i("v-if", !0), o("text", S(t.$attrs, {
+	}, null, 12, dc)) : i("v-if", !0), o("text", S(t.$attrs, {
 		ref: "el",
 		class: "vue-flow__edge-text",
 		y: l.box.height / 2,
 		dy: "0.3em",
 		style: s.labelStyle
-	}), [I(t.$slots, "default", {}, () => [typeof s.label == "string" ? (j(), a(e, { key: 1 }, [c(B(s.label), 1)], 64)) : (j(), r(L(s.label), { key: 0 }))])], 16, zc)], 8, Lc);
-}], ["__file", ""]]), Vc = u({
+	}), [I(t.$slots, "default", {}, () => [typeof s.label == "string" ? (j(), a(e, { key: 1 }, [c(B(s.label), 1)], 64)) : (j(), r(L(s.label), { key: 0 }))])], 16, fc)], 8, uc);
+}], ["__file", ""]]), mc = u({
 	name: "BaseEdge",
 	inheritAttrs: !1,
 	compatConfig: { MODE: 3 },
@@ -6075,19 +5337,19 @@ var Pc = ["aria-label"], Fc = X(u({
 			interactionEl: r,
 			labelEl: i,
 			attrs: a,
-			EdgeText: Bc
+			EdgeText: pc
 		};
 		return Object.defineProperty(o, "__isScriptSetup", {
 			enumerable: !1,
 			value: !0
 		}), o;
 	}
-}), Hc = [
+}), hc = [
 	"id",
 	"d",
 	"marker-end",
 	"marker-start"
-], Uc = ["d", "stroke-width"], Wc = X(Vc, [["render", function(t, n, s, c, l, u) {
+], gc = ["d", "stroke-width"], _c = X(mc, [["render", function(t, n, s, c, l, u) {
 	return j(), a(e, null, [
 		o("path", S(c.attrs, {
 			id: s.id,
@@ -6096,7 +5358,7 @@ var Pc = ["aria-label"], Fc = X(u({
 			class: "vue-flow__edge-path",
 			"marker-end": s.markerEnd,
 			"marker-start": s.markerStart
-		}), null, 16, Hc),
+		}), null, 16, hc),
 		s.interactionWidth ? (j(), a("path", {
 			key: 0,
 			ref: "interactionEl",
@@ -6105,7 +5367,7 @@ var Pc = ["aria-label"], Fc = X(u({
 			"stroke-width": s.interactionWidth,
 			"stroke-opacity": 0,
 			class: "vue-flow__edge-interaction"
-		}, null, 8, Uc)) : i("v-if", !0),
+		}, null, 8, gc)) : i("v-if", !0),
 		s.label && s.labelX && s.labelY ? (j(), r(c.EdgeText, {
 			key: 1,
 			ref: "labelEl",
@@ -6129,7 +5391,7 @@ var Pc = ["aria-label"], Fc = X(u({
 		])) : i("v-if", !0)
 	], 64);
 }], ["__file", ""]]);
-function Gc(e, t) {
+function vc(e, t) {
 	return {
 		label: e.label,
 		labelStyle: e.labelStyle,
@@ -6144,7 +5406,7 @@ function Gc(e, t) {
 		class: t.class
 	};
 }
-var Kc = u({
+var yc = u({
 	name: "BezierEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6167,20 +5429,20 @@ var Kc = u({
 	],
 	compatConfig: { MODE: 3 },
 	setup: (e, { attrs: t }) => () => {
-		let [n, r, i] = Lo({
+		let [n, r, i] = lo({
 			...e,
 			sourcePosition: e.sourcePosition ?? q.Bottom,
 			targetPosition: e.targetPosition ?? q.Top
 		});
-		return h(Wc, {
+		return h(_c, {
 			path: n,
 			labelX: r,
 			labelY: i,
-			...Gc(e, t)
+			...vc(e, t)
 		});
 	}
 });
-function qc({ pos: e, x1: t, y1: n, x2: r, y2: i }) {
+function bc({ pos: e, x1: t, y1: n, x2: r, y2: i }) {
 	let a, o;
 	switch (e) {
 		case q.Left:
@@ -6192,20 +5454,20 @@ function qc({ pos: e, x1: t, y1: n, x2: r, y2: i }) {
 	}
 	return [a, o];
 }
-function Jc({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top }) {
-	let [o, s] = qc({
+function xc({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, targetY: i, targetPosition: a = q.Top }) {
+	let [o, s] = bc({
 		pos: n,
 		x1: e,
 		y1: t,
 		x2: r,
 		y2: i
-	}), [c, l] = qc({
+	}), [c, l] = bc({
 		pos: a,
 		x1: r,
 		y1: i,
 		x2: e,
 		y2: t
-	}), [u, d, f, p] = Po({
+	}), [u, d, f, p] = oo({
 		sourceX: e,
 		sourceY: t,
 		targetX: r,
@@ -6223,7 +5485,7 @@ function Jc({ sourceX: e, sourceY: t, sourcePosition: n = q.Bottom, targetX: r, 
 		p
 	];
 }
-var Yc = u({
+var Sc = u({
 	name: "SimpleBezierEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6245,19 +5507,19 @@ var Yc = u({
 	],
 	compatConfig: { MODE: 3 },
 	setup: (e, { attrs: t }) => () => {
-		let [n, r, i] = Jc({
+		let [n, r, i] = xc({
 			...e,
 			sourcePosition: e.sourcePosition ?? q.Bottom,
 			targetPosition: e.targetPosition ?? q.Top
 		});
-		return h(Wc, {
+		return h(_c, {
 			path: n,
 			labelX: r,
 			labelY: i,
-			...Gc(e, t)
+			...vc(e, t)
 		});
 	}
-}), Xc = u({
+}), Cc = u({
 	name: "SmoothStepEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6282,19 +5544,19 @@ var Yc = u({
 	],
 	compatConfig: { MODE: 3 },
 	setup: (e, { attrs: t }) => () => {
-		let [n, r, i] = Wo({
+		let [n, r, i] = _o({
 			...e,
 			sourcePosition: e.sourcePosition ?? q.Bottom,
 			targetPosition: e.targetPosition ?? q.Top
 		});
-		return h(Wc, {
+		return h(_c, {
 			path: n,
 			labelX: r,
 			labelY: i,
-			...Gc(e, t)
+			...vc(e, t)
 		});
 	}
-}), Zc = u({
+}), wc = u({
 	name: "StepEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6314,12 +5576,12 @@ var Yc = u({
 		"markerStart",
 		"interactionWidth"
 	],
-	setup: (e, { attrs: t }) => () => h(Xc, {
+	setup: (e, { attrs: t }) => () => h(Cc, {
 		...e,
 		...t,
 		borderRadius: 0
 	})
-}), Qc = u({
+}), Tc = u({
 	name: "StraightEdge",
 	inheritAttrs: !1,
 	props: [
@@ -6340,7 +5602,7 @@ var Yc = u({
 	compatConfig: { MODE: 3 },
 	setup: (e, { attrs: t }) => () => {
 		let [n, r, i] = function({ sourceX: e, sourceY: t, targetX: n, targetY: r }) {
-			let [i, a, o, s] = Ro({
+			let [i, a, o, s] = uo({
 				sourceX: e,
 				sourceY: t,
 				targetX: n,
@@ -6354,14 +5616,14 @@ var Yc = u({
 				s
 			];
 		}(e);
-		return h(Wc, {
+		return h(_c, {
 			path: n,
 			labelX: r,
 			labelY: i,
-			...Gc(e, t)
+			...vc(e, t)
 		});
 	}
-}), $c = u({
+}), Ec = u({
 	name: "Handle",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -6412,13 +5674,13 @@ var Yc = u({
 			"connectableEnd",
 			"id"
 		]), i = H(() => r.type ?? "source"), a = H(() => r.isValidConnection ?? null), { id: o } = Y(), c = $(), { id: l, node: u, nodeEl: d, connectedEdges: f } = function(e) {
-			let t = e ?? _(Fs, "") ?? "", r = _(Is, z(null)), { getInternalNode: i, emits: a } = Y(), o = $(), s = n(() => i(t));
+			let t = e ?? _(cs, "") ?? "", r = _(ls, z(null)), { getInternalNode: i, emits: a } = Y(), o = $(), s = n(() => i(t));
 			return s.value || a.error(new J("NODE_NOT_FOUND", t)), {
 				id: t,
 				nodeEl: r,
 				node: s,
 				parentNode: n(() => s.value ? i(s.value.parentId) : void 0),
-				connectedEdges: n(() => s.value ? to([s.value], o.edges) : [])
+				connectedEdges: n(() => s.value ? Oa([s.value], o.edges) : [])
 			};
 		}(), p = z(), m = n(() => ({
 			"data-id": `${o}-${l}-${e.id}-${i.value}`,
@@ -6427,8 +5689,8 @@ var Yc = u({
 			"data-handlepos": e.position
 		})), h = H(() => e.connectableStart === void 0 || e.connectableStart), g = H(() => e.connectableEnd === void 0 || e.connectableEnd), v = H(() => c.connectionStartHandle !== null), y = H(() => c.connectionClickStartHandle !== null), b = H(() => {
 			let t = c.connectionStartHandle;
-			return c.connectionMode === Ha.Strict ? t?.type !== i.value : l !== t?.nodeId || e.id !== t?.id;
-		}), x = H(() => c.connectionClickStartHandle?.nodeId === l && c.connectionClickStartHandle?.id === e.id && c.connectionClickStartHandle?.type === i.value), S = H(() => c.connectionStartHandle?.nodeId === l && c.connectionStartHandle?.id === e.id && c.connectionStartHandle?.type === i.value), C = H(() => c.connectionEndHandle?.nodeId === l && c.connectionEndHandle?.id === e.id && c.connectionEndHandle?.type === i.value), w = H(() => C.value && c.connectionStatus === "valid"), { handlePointerDown: T, handleClick: E } = Cc({
+			return c.connectionMode === ha.Strict ? t?.type !== i.value : l !== t?.nodeId || e.id !== t?.id;
+		}), x = H(() => c.connectionClickStartHandle?.nodeId === l && c.connectionClickStartHandle?.id === e.id && c.connectionClickStartHandle?.type === i.value), S = H(() => c.connectionStartHandle?.nodeId === l && c.connectionStartHandle?.id === e.id && c.connectionStartHandle?.type === i.value), C = H(() => c.connectionEndHandle?.nodeId === l && c.connectionEndHandle?.id === e.id && c.connectionEndHandle?.type === i.value), w = H(() => C.value && c.connectionStatus === "valid"), { handlePointerDown: T, handleClick: E } = Xs({
 			nodeId: l,
 			handleId: e.id,
 			isValidConnection: a,
@@ -6441,7 +5703,7 @@ var Yc = u({
 			return t[i.value] === l && (!n || n === e.id);
 		}).length < e.isConnectable : typeof e.isConnectable == "function" ? !!u.value && e.isConnectable(u.value, f.value) : Q(e.isConnectable) ? e.isConnectable : c.nodesConnectable);
 		function ee(e) {
-			let t = jo(e);
+			let t = ro(e);
 			D.value && h.value && (t && e.button === 0 || !t) && T(e);
 		}
 		function k(e) {
@@ -6449,7 +5711,7 @@ var Yc = u({
 		}
 		O(() => {
 			let t = u.value;
-			if (!t || !To(t)) return;
+			if (!t || !Za(t)) return;
 			let n = t.internals.handleBounds?.[i.value]?.find((t) => t.id === e.id);
 			if (!c.vueFlowRef || n) return;
 			let r = c.vueFlowRef.querySelector(".vue-flow__viewport");
@@ -6461,7 +5723,7 @@ var Yc = u({
 				y: (o.top - a.top) / f,
 				type: i.value,
 				nodeId: l,
-				...ko(p.value)
+				...to(p.value)
 			};
 			t.internals.handleBounds || (t.internals.handleBounds = {
 				source: null,
@@ -6507,7 +5769,7 @@ var Yc = u({
 			value: !0
 		}), A;
 	}
-}), el = ["aria-label"], tl = X($c, [["render", function(e, t, n, r, i, o) {
+}), Dc = ["aria-label"], Oc = X(Ec, [["render", function(e, t, n, r, i, o) {
 	return j(), a("div", S({ ref: "handle" }, r.handleDataIds, {
 		"aria-label": r.store.ariaLabelConfig["handle.ariaLabel"],
 		class: ["vue-flow__handle", [
@@ -6530,8 +5792,8 @@ var Yc = u({
 		onMousedown: r.onPointerDown,
 		onTouchstartPassive: r.onPointerDown,
 		onClick: r.onClick
-	}), [I(e.$slots, "default", { id: n.id })], 16, el);
-}], ["__file", ""]]), nl = Symbol("MiniMapSlots"), rl = u({
+	}), [I(e.$slots, "default", { id: n.id })], 16, Dc);
+}], ["__file", ""]]), kc = Symbol("MiniMapSlots"), Ac = u({
 	name: "MiniMapNode",
 	compatConfig: { MODE: 3 },
 	inheritAttrs: !1,
@@ -6597,7 +5859,7 @@ var Yc = u({
 		let r = {
 			props: e,
 			emits: n,
-			miniMapSlots: _(nl, {}),
+			miniMapSlots: _(kc, {}),
 			attrs: re()
 		};
 		return Object.defineProperty(r, "__isScriptSetup", {
@@ -6605,7 +5867,7 @@ var Yc = u({
 			value: !0
 		}), r;
 	}
-}), il = [
+}), jc = [
 	"id",
 	"x",
 	"y",
@@ -6617,7 +5879,7 @@ var Yc = u({
 	"stroke",
 	"stroke-width",
 	"shape-rendering"
-], al = X(rl, [["render", function(t, n, o, s, c, l) {
+], Mc = X(Ac, [["render", function(t, n, o, s, c, l) {
 	return o.hidden || o.dimensions.width === 0 || o.dimensions.height === 0 ? i("v-if", !0) : (j(), a(e, { key: 0 }, [s.miniMapSlots[`node-${s.props.type}`] ? (j(), r(L(s.miniMapSlots[`node-${s.props.type}`]), T(S({ key: 0 }, {
 		...s.props,
 		...s.attrs
@@ -6644,8 +5906,8 @@ var Yc = u({
 		onMouseenter: n[2] ||= (e) => s.emits("mouseenter", e),
 		onMousemove: n[3] ||= (e) => s.emits("mousemove", e),
 		onMouseleave: n[4] ||= (e) => s.emits("mouseleave", e)
-	}), null, 16, il))], 64));
-}], ["__file", ""]]), ol = u({
+	}), null, 16, jc))], 64));
+}], ["__file", ""]]), Nc = u({
 	name: "MiniMap",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -6746,14 +6008,14 @@ var Yc = u({
 	],
 	setup(e, { expose: t, emit: r }) {
 		t();
-		let i = r, a = oe(), o = re(), { id: s, viewport: c, emits: l } = Y(), { nodeLookup: u } = $(), { edges: d, nodes: f, transform: p, translateExtent: m, dimensions: h, panZoom: g, ariaLabelConfig: _ } = Ys($()), v = n(() => e.ariaLabel ?? _.value["minimap.ariaLabel"]), y = z(), b = null;
-		M(nl, a);
-		let x = H(() => e.width ?? o.style?.width ?? 200), S = H(() => e.height ?? o.style?.height ?? 150), C = typeof window > "u" || window.chrome ? "crispEdges" : "geometricPrecision", w = n(() => typeof e.nodeColor == "string" ? () => e.nodeColor : e.nodeColor), T = n(() => typeof e.nodeStrokeColor == "string" ? () => e.nodeStrokeColor : e.nodeStrokeColor), E = n(() => typeof e.nodeClassName == "string" ? () => e.nodeClassName : typeof e.nodeClassName == "function" ? e.nodeClassName : () => ""), D = n(() => Array.from(u.values())), ee = n(() => Qa(f.value.filter((e) => !e.hidden), { nodeLookup: u })), k = n(() => ({
+		let i = r, a = oe(), o = re(), { id: s, viewport: c, emits: l } = Y(), { nodeLookup: u } = $(), { edges: d, nodes: f, transform: p, translateExtent: m, dimensions: h, panZoom: g, ariaLabelConfig: _ } = Ss($()), v = n(() => e.ariaLabel ?? _.value["minimap.ariaLabel"]), y = z(), b = null;
+		M(kc, a);
+		let x = H(() => e.width ?? o.style?.width ?? 200), S = H(() => e.height ?? o.style?.height ?? 150), C = typeof window > "u" || window.chrome ? "crispEdges" : "geometricPrecision", w = n(() => typeof e.nodeColor == "string" ? () => e.nodeColor : e.nodeColor), T = n(() => typeof e.nodeStrokeColor == "string" ? () => e.nodeStrokeColor : e.nodeStrokeColor), E = n(() => typeof e.nodeClassName == "string" ? () => e.nodeClassName : typeof e.nodeClassName == "function" ? e.nodeClassName : () => ""), D = n(() => Array.from(u.values())), ee = n(() => Ta(f.value.filter((e) => !e.hidden), { nodeLookup: u })), k = n(() => ({
 			x: -c.value.x / c.value.zoom,
 			y: -c.value.y / c.value.zoom,
 			width: h.value.width / c.value.zoom,
 			height: h.value.height / c.value.zoom
-		})), j = n(() => f.value && f.value.length ? mo(ee.value, k.value) : k.value), N = n(() => {
+		})), j = n(() => f.value && f.value.length ? Ba(ee.value, k.value) : k.value), N = n(() => {
 			let e = j.value.width / x.value, t = j.value.height / S.value;
 			return Math.max(e, t);
 		}), P = n(() => {
@@ -6769,10 +6031,10 @@ var Yc = u({
 		O(() => {
 			G(g, (e) => {
 				y.value && e && (b = function({ domNode: e, panZoom: t, getTransform: n, getViewScale: r }) {
-					let i = Fn(e);
+					let i = cn(e);
 					return {
 						update: function({ translateExtent: e, width: a, height: o, zoomStep: s = 1, pannable: c = !0, zoomable: l = !0, inversePan: u = !1 }) {
-							let d = [0, 0], f = Va().on("start", (e) => {
+							let d = [0, 0], f = ma().on("start", (e) => {
 								e.sourceEvent.type !== "mousedown" && e.sourceEvent.type !== "touchstart" || (d = [e.sourceEvent.clientX ?? e.sourceEvent.touches[0].clientX, e.sourceEvent.clientY ?? e.sourceEvent.touches[0].clientY]);
 							}).on("zoom", c ? (i) => {
 								let s = n();
@@ -6790,7 +6052,7 @@ var Yc = u({
 								}, m, e);
 							} : null).on("zoom.wheel", l ? (e) => {
 								if (e.sourceEvent.type !== "wheel" || !t) return;
-								let r = n(), i = e.sourceEvent.ctrlKey && So() ? 10 : 1, a = -e.sourceEvent.deltaY * (e.sourceEvent.deltaMode === 1 ? .05 : e.sourceEvent.deltaMode ? 1 : .002) * s, o = r[2] * 2 ** (a * i);
+								let r = n(), i = e.sourceEvent.ctrlKey && Ja() ? 10 : 1, a = -e.sourceEvent.deltaY * (e.sourceEvent.deltaMode === 1 ? .05 : e.sourceEvent.deltaMode ? 1 : .002) * s, o = r[2] * 2 ** (a * i);
 								t.scaleTo(o);
 							} : null);
 							i.call(f, {});
@@ -6798,7 +6060,7 @@ var Yc = u({
 						destroy: function() {
 							i.on("zoom", null);
 						},
-						pointer: Rn
+						pointer: dn
 					};
 				}({
 					domNode: y.value,
@@ -6880,7 +6142,7 @@ var Yc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: to([t], d.value)
+					connectedEdges: Oa([t], d.value)
 				};
 				l.miniMapNodeClick(n), i("nodeClick", n);
 			},
@@ -6888,7 +6150,7 @@ var Yc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: to([t], d.value)
+					connectedEdges: Oa([t], d.value)
 				};
 				l.miniMapNodeDoubleClick(n), i("nodeDblclick", n);
 			},
@@ -6896,7 +6158,7 @@ var Yc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: to([t], d.value)
+					connectedEdges: Oa([t], d.value)
 				};
 				l.miniMapNodeMouseEnter(n), i("nodeMouseenter", n);
 			},
@@ -6904,7 +6166,7 @@ var Yc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: to([t], d.value)
+					connectedEdges: Oa([t], d.value)
 				};
 				l.miniMapNodeMouseMove(n), i("nodeMousemove", n);
 			},
@@ -6912,32 +6174,32 @@ var Yc = u({
 				let n = {
 					event: e,
 					node: t.internals.userNode,
-					connectedEdges: to([t], d.value)
+					connectedEdges: Oa([t], d.value)
 				};
 				l.miniMapNodeMouseLeave(n), i("nodeMouseleave", n);
 			},
 			get getNodeDimensions() {
-				return wo;
+				return Xa;
 			},
-			Panel: Fc,
-			MiniMapNode: al
+			Panel: cc,
+			MiniMapNode: Mc
 		};
 		return Object.defineProperty(I, "__isScriptSetup", {
 			enumerable: !1,
 			value: !0
 		}), I;
 	}
-}), sl = [
+}), Pc = [
 	"width",
 	"height",
 	"viewBox",
 	"aria-labelledby"
-], cl = ["id"], ll = [
+], Fc = ["id"], Ic = [
 	"d",
 	"fill",
 	"stroke",
 	"stroke-width"
-], ul = X(ol, [["render", function(t, n, s, c, l, u) {
+], Lc = X(Nc, [["render", function(t, n, s, c, l, u) {
 	return j(), r(c.Panel, {
 		class: w([{
 			pannable: s.pannable,
@@ -6962,7 +6224,7 @@ var Yc = u({
 			c.resolvedAriaLabel ? (j(), a("title", {
 				key: 0,
 				id: `vue-flow__minimap-${c.id}`
-			}, B(c.resolvedAriaLabel), 9, cl)) : i("v-if", !0),
+			}, B(c.resolvedAriaLabel), 9, Fc)) : i("v-if", !0),
 			i(" v-memo on the lookup entry: unchanged nodes keep their InternalNode reference across commits\n      (checkEquality reuse), so drag/pan-frame MiniMap re-renders skip every untouched child instead of\n      re-rendering all of them (the inline per-node prop objects/calls would otherwise always patch). The\n      node*Func RESULTS are in the deps (not the fn refs) so a recolor driven by an external reactive dep\n      read inside a `nodeColor`/`nodeStrokeColor`/`nodeClassName` callback still re-renders the affected\n      node — memoizing the fn refs froze the color until the node itself changed "),
 			(j(!0), a(e, null, F(c.minimapNodes, (e, t, n, i) => {
 				let a = [
@@ -7026,11 +6288,11 @@ var Yc = u({
 				"stroke-width": s.maskStrokeWidth,
 				class: "vue-flow__minimap-mask",
 				"fill-rule": "evenodd"
-			}, null, 8, ll)
-		], 8, sl))]),
+			}, null, 8, Ic)
+		], 8, Pc))]),
 		_: 1
 	}, 8, ["class", "position"]);
-}], ["__file", ""]]), dl = X((ls.Line, ls.Handle, ls.Line, ls.Handle, u({
+}], ["__file", ""]]), Rc = X((Io.Line, Io.Handle, Io.Line, Io.Handle, u({
 	name: "NodeToolbar",
 	compatConfig: { MODE: 3 },
 	inheritAttrs: !1,
@@ -7062,10 +6324,10 @@ var Yc = u({
 	},
 	setup(e, { expose: t }) {
 		t();
-		let r = e, i = _(Fs, null), { viewport: a, getSelectedNodes: o, getInternalNode: s } = Y(), { nodeLookup: c } = $(), { viewportRef: l } = Ys($()), u = n(() => (Array.isArray(r.nodeId) ? r.nodeId : [r.nodeId || i || ""]).reduce((e, t) => {
+		let r = e, i = _(cs, null), { viewport: a, getSelectedNodes: o, getInternalNode: s } = Y(), { nodeLookup: c } = $(), { viewportRef: l } = Ss($()), u = n(() => (Array.isArray(r.nodeId) ? r.nodeId : [r.nodeId || i || ""]).reduce((e, t) => {
 			let n = s(t);
 			return n && e.push(n), e;
-		}, [])), d = n(() => typeof r.isVisible == "boolean" ? r.isVisible : u.value.length === 1 && u.value[0].selected && o.value.length === 1), f = n(() => Qa(u.value, { nodeLookup: c })), p = n(() => Math.max(...u.value.map((e) => (e.internals.z || 1) + 1))), m = {
+		}, [])), d = n(() => typeof r.isVisible == "boolean" ? r.isVisible : u.value.length === 1 && u.value[0].selected && o.value.length === 1), f = n(() => Ta(u.value, { nodeLookup: c })), p = n(() => Math.max(...u.value.map((e) => (e.internals.z || 1) + 1))), m = {
 			props: r,
 			contextNodeId: i,
 			viewport: a,
@@ -7079,7 +6341,7 @@ var Yc = u({
 			zIndex: p,
 			wrapperStyle: n(() => ({
 				position: "absolute",
-				transform: qo(f.value, a.value, r.position, r.offset, r.align),
+				transform: bo(f.value, a.value, r.position, r.offset, r.align),
 				zIndex: p.value
 			}))
 		};
@@ -7097,9 +6359,9 @@ var Yc = u({
 		class: "vue-flow__node-toolbar"
 	}), [I(e.$slots, "default")], 16)) : i("v-if", !0)], 8, ["to", "disabled"]);
 }], ["__file", ""]]);
-function fl(e = { includeHiddenNodes: !1 }) {
+function zc(e = { includeHiddenNodes: !1 }) {
 	let { nodeLookup: t } = $();
-	return n(() => _c(t, e.includeHiddenNodes));
+	return n(() => Ws(t, e.includeHiddenNodes));
 }
 Object.freeze({
 	inProgress: !1,
@@ -7114,24 +6376,24 @@ Object.freeze({
 	toNode: null,
 	pointer: null
 });
-var pl = u({
+var Bc = u({
 	name: "A11yDescriptions",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
 		t();
-		let { id: n } = Y(), { disableKeyboardA11y: r, ariaLiveMessage: i, ariaLabelConfig: a } = Ys($()), o = {
+		let { id: n } = Y(), { disableKeyboardA11y: r, ariaLiveMessage: i, ariaLabelConfig: a } = Ss($()), o = {
 			id: n,
 			disableKeyboardA11y: r,
 			ariaLiveMessage: i,
 			ariaLabelConfig: a,
 			get ARIA_EDGE_DESC_KEY() {
-				return Qs;
+				return Ts;
 			},
 			get ARIA_LIVE_MESSAGE() {
 				return "vue-flow__aria-live";
 			},
 			get ARIA_NODE_DESC_KEY() {
-				return Zs;
+				return ws;
 			}
 		};
 		return Object.defineProperty(o, "__isScriptSetup", {
@@ -7139,16 +6401,16 @@ var pl = u({
 			value: !0
 		}), o;
 	}
-}), ml = ["id"], hl = ["id"], gl = ["id"], _l = X(pl, [["render", function(t, n, r, s, c, l) {
+}), Vc = ["id"], Hc = ["id"], Uc = ["id"], Wc = X(Bc, [["render", function(t, n, r, s, c, l) {
 	return j(), a(e, null, [
 		o("div", {
 			id: `${s.ARIA_NODE_DESC_KEY}-${s.id}`,
 			style: { display: "none" }
-		}, B(s.disableKeyboardA11y ? s.ariaLabelConfig["node.a11yDescription.default"] : s.ariaLabelConfig["node.a11yDescription.keyboardDisabled"]), 9, ml),
+		}, B(s.disableKeyboardA11y ? s.ariaLabelConfig["node.a11yDescription.default"] : s.ariaLabelConfig["node.a11yDescription.keyboardDisabled"]), 9, Vc),
 		o("div", {
 			id: `${s.ARIA_EDGE_DESC_KEY}-${s.id}`,
 			style: { display: "none" }
-		}, B(s.ariaLabelConfig["edge.a11yDescription.default"]), 9, hl),
+		}, B(s.ariaLabelConfig["edge.a11yDescription.default"]), 9, Hc),
 		s.disableKeyboardA11y ? i("v-if", !0) : (j(), a("div", {
 			key: 0,
 			id: `${s.ARIA_LIVE_MESSAGE}-${s.id}`,
@@ -7165,10 +6427,10 @@ var pl = u({
 				clip: "rect(0px, 0px, 0px, 0px)",
 				"clip-path": "inset(100%)"
 			}
-		}, B(s.ariaLiveMessage), 9, gl))
+		}, B(s.ariaLiveMessage), 9, Uc))
 	], 64);
 }], ["__file", ""]]);
-function vl() {
+function Gc() {
 	return {
 		vueFlowRef: null,
 		viewportRef: null,
@@ -7197,7 +6459,7 @@ function vl() {
 		nodeExtent: [[-Infinity, -Infinity], [Infinity, Infinity]],
 		nodeOrigin: [0, 0],
 		colorMode: "light",
-		selectionMode: Wa.Full,
+		selectionMode: _a.Full,
 		paneDragging: !1,
 		preventScrolling: !0,
 		zoomOnScroll: !0,
@@ -7205,7 +6467,7 @@ function vl() {
 		zoomOnDoubleClick: !0,
 		panOnScroll: !1,
 		panOnScrollSpeed: .5,
-		panOnScrollMode: Ua.Free,
+		panOnScrollMode: ga.Free,
 		paneClickDistance: 0,
 		nodeClickDistance: 0,
 		panOnDrag: !0,
@@ -7221,10 +6483,10 @@ function vl() {
 		userSelectionRect: null,
 		defaultMarkerColor: "#b1b1b7",
 		connectionLineOptions: {
-			type: Ga.Bezier,
+			type: va.Bezier,
 			style: {}
 		},
-		connectionMode: Ha.Strict,
+		connectionMode: ha.Strict,
 		connectionStartHandle: null,
 		connectionEndHandle: null,
 		connectionClickStartHandle: null,
@@ -7251,8 +6513,8 @@ function vl() {
 		multiSelectionActive: !1,
 		selectionKeyCode: "Shift",
 		selectionOnDrag: !1,
-		multiSelectionKeyCode: So() ? "Meta" : "Control",
-		zoomActivationKeyCode: So() ? "Meta" : "Control",
+		multiSelectionKeyCode: Ja() ? "Meta" : "Control",
+		zoomActivationKeyCode: Ja() ? "Meta" : "Control",
 		deleteKeyCode: "Backspace",
 		panActivationKeyCode: "Space",
 		hooks: {
@@ -7308,7 +6570,7 @@ function vl() {
 			reconnect: Z(),
 			reconnectEnd: Z(),
 			updateNodeInternals: Z(),
-			error: Z((e) => hc(e.message))
+			error: Z((e) => Hs(e.message))
 		},
 		autoApplyChanges: !0,
 		autoConnect: !1,
@@ -7327,11 +6589,11 @@ function vl() {
 		autoPanOnSelection: !0,
 		autoPanSpeed: 15,
 		disableKeyboardA11y: !1,
-		ariaLabelConfig: Do(),
+		ariaLabelConfig: $a(),
 		ariaLiveMessage: ""
 	};
 }
-var yl = [
+var Kc = [
 	"id",
 	"vueFlowRef",
 	"viewportRef",
@@ -7348,9 +6610,9 @@ var yl = [
 	"hooks",
 	"defaultEdgeOptions"
 ];
-function bl(e, t, r, i) {
+function qc(e, t, r, i) {
 	let a = function(e, t) {
-		let r = n(() => _c(t));
+		let r = n(() => Ws(t));
 		return n(() => {
 			let n = e.panZoom;
 			return e.panZoom && e.dimensions.width && e.dimensions.height ? {
@@ -7369,12 +6631,12 @@ function bl(e, t, r, i) {
 					zoom: e.transform[2]
 				}),
 				fitView: async (i = {
-					padding: Ac,
+					padding: rc,
 					includeHiddenNodes: !1,
 					duration: 0
-				}) => !!n && (t.size > 0 && !r.value && await Es(r).toBe(!0), async function({ nodes: e, width: t, height: n, panZoom: r, minZoom: i, maxZoom: a }, o) {
+				}) => !!n && (t.size > 0 && !r.value && await $o(r).toBe(!0), async function({ nodes: e, width: t, height: n, panZoom: r, minZoom: i, maxZoom: a }, o) {
 					if (e.size === 0) return Promise.resolve(!0);
-					let s = xo($a(function(e, t) {
+					let s = qa(Ea(function(e, t) {
 						let n = /* @__PURE__ */ new Map(), r = t?.nodes ? new Set(t.nodes.map((e) => e.id)) : null;
 						return e.forEach((e) => {
 							!e.measured.width || !e.measured.height || !t?.includeHiddenNodes && e.hidden || r && !r.has(e.id) || n.set(e.id, e);
@@ -7393,7 +6655,7 @@ function bl(e, t, r, i) {
 					minZoom: e.minZoom,
 					maxZoom: e.maxZoom
 				}, {
-					padding: i.padding ?? Ac,
+					padding: i.padding ?? rc,
 					duration: i.duration,
 					ease: i.ease,
 					interpolate: i.interpolate,
@@ -7411,9 +6673,9 @@ function bl(e, t, r, i) {
 						zoom: a
 					}, i), !0;
 				},
-				fitBounds: async (t, r = { padding: Ac }) => {
+				fitBounds: async (t, r = { padding: rc }) => {
 					if (!n) return !1;
-					let { x: i, y: a, zoom: o } = xo(t, e.dimensions.width, e.dimensions.height, e.minZoom, e.maxZoom, r.padding ?? Ac);
+					let { x: i, y: a, zoom: o } = qa(t, e.dimensions.width, e.dimensions.height, e.minZoom, e.maxZoom, r.padding ?? rc);
 					return await n.setViewport({
 						x: i,
 						y: a,
@@ -7423,7 +6685,7 @@ function bl(e, t, r, i) {
 				screenToFlowPosition: (t) => {
 					if (e.vueFlowRef) {
 						let { x: n, y: r } = e.vueFlowRef.getBoundingClientRect();
-						return vo({
+						return Wa({
 							x: t.x - n,
 							y: t.y - r
 						}, e.transform, e.snapToGrid, e.snapGrid);
@@ -7436,7 +6698,7 @@ function bl(e, t, r, i) {
 				flowToScreenPosition: (t) => {
 					if (e.vueFlowRef) {
 						let { x: n, y: r } = e.vueFlowRef.getBoundingClientRect();
-						return yo({
+						return Ga({
 							x: t.x + n,
 							y: t.y + r
 						}, e.transform);
@@ -7446,7 +6708,7 @@ function bl(e, t, r, i) {
 						y: 0
 					};
 				}
-			} : Mc;
+			} : ac;
 		});
 	}(e, t), o = /* @__PURE__ */ new Map(), s = /* @__PURE__ */ new Map();
 	function c(e, t) {
@@ -7459,7 +6721,7 @@ function bl(e, t, r, i) {
 			let a = [];
 			for (let t = 0; t < e.length; ++t) {
 				let n = e[t];
-				fc(n) ? a.push(b(V(n))) : r(new J("NODE_INVALID", n?.id ?? `[ID UNKNOWN|INDEX ${t}]`));
+				zs(n) ? a.push(b(V(n))) : r(new J("NODE_INVALID", n?.id ?? `[ID UNKNOWN|INDEX ${t}]`));
 			}
 			let o = /* @__PURE__ */ new Map();
 			for (let [e, n] of t) {
@@ -7473,13 +6735,13 @@ function bl(e, t, r, i) {
 				});
 			}
 			let { hasSelectedNodes: s } = function(e, t, n, r = {}) {
-				let i = Xo(Yo, r), a = { i: 0 }, o = new Map(t), s = i?.elevateNodesOnSelect && !Qo(i.zIndexMode) ? 1e3 : 0, c = e.length > 0, l = !1;
+				let i = Co(So, r), a = { i: 0 }, o = new Map(t), s = i?.elevateNodesOnSelect && !To(i.zIndexMode) ? 1e3 : 0, c = e.length > 0, l = !1;
 				t.clear(), n.clear();
 				for (let u of e) {
 					let e = o.get(u.id);
 					if (i.checkEquality && u === e?.internals.userNode) t.set(u.id, e);
 					else {
-						let n = io(Za(u, i.nodeOrigin), Co(u.extent) ? u.extent : i.nodeExtent, wo(u));
+						let n = ja(wa(u, i.nodeOrigin), Ya(u.extent) ? u.extent : i.nodeExtent, Xa(u));
 						e = {
 							...i.defaults,
 							...u,
@@ -7489,13 +6751,13 @@ function bl(e, t, r, i) {
 							},
 							internals: {
 								positionAbsolute: n,
-								handleBounds: Zo(u, e),
-								z: es(u, s, i.zIndexMode),
+								handleBounds: wo(u, e),
+								z: Do(u, s, i.zIndexMode),
 								userNode: u
 							}
 						}, t.set(u.id, e);
 					}
-					e.measured !== void 0 && e.measured.width !== void 0 && e.measured.height !== void 0 || e.hidden || (c = !1), u.parentId && $o(e, t, n, r, a), l ||= u.selected ?? !1;
+					e.measured !== void 0 && e.measured.width !== void 0 && e.measured.height !== void 0 || e.hidden || (c = !1), u.parentId && Eo(e, t, n, r, a), l ||= u.selected ?? !1;
 				}
 				return {
 					nodesInitialized: c,
@@ -7546,16 +6808,16 @@ function bl(e, t, r, i) {
 					sourceHandle: i,
 					targetHandle: a
 				}, s = `${t}-${i}--${r}-${a}`;
-				bc("source", o, `${r}-${a}--${t}-${i}`, e, t, i), bc("target", o, s, e, r, a);
+				qs("source", o, `${r}-${a}--${t}-${i}`, e, t, i), qs("target", o, s, e, r, a);
 			}
 		}(e.connectionLookup, e.edges);
 	}
 	function d(n = !1) {
 		(n || s.size > 0) && function(e, t, n) {
-			let r = Xo(Jo, n);
-			for (let n of e.values()) if (n.parentId) $o(n, e, t, r);
+			let r = Co(xo, n);
+			for (let n of e.values()) if (n.parentId) Eo(n, e, t, r);
 			else {
-				let e = io(Za(n, r.nodeOrigin), Co(n.extent) ? n.extent : r.nodeExtent, wo(n));
+				let e = ja(wa(n, r.nodeOrigin), Ya(n.extent) ? n.extent : r.nodeExtent, Xa(n));
 				n.internals.positionAbsolute = e;
 			}
 		}(o, s, {
@@ -7578,17 +6840,17 @@ function bl(e, t, r, i) {
 	let f = (t) => {
 		let n = t ?? [];
 		e.hooks.updateNodeInternals.trigger(n);
-	}, p = (t) => to(t, e.edges), m = (e) => {
+	}, p = (t) => Oa(t, e.edges), m = (e) => {
 		if (e) return t.get(e)?.internals.userNode;
 	}, h = (e) => {
 		if (e) return t.get(e);
 	}, g = (e) => {
 		if (e) return i.get(e);
 	}, _ = (t) => {
-		let n = (t || e.nodes).filter((e) => e.selected).map((e) => nc(e.id, !1));
+		let n = (t || e.nodes).filter((e) => e.selected).map((e) => ks(e.id, !1));
 		n.length && e.hooks.nodesChange.trigger(n);
 	}, v = (t) => {
-		let n = (t || e.edges).filter((e) => e.selected).map((e) => nc(e.id, !1));
+		let n = (t || e.edges).filter((e) => e.selected).map((e) => ks(e.id, !1));
 		n.length && e.hooks.edgesChange.trigger(n);
 	}, y = (t) => {
 		e.panZoom?.setScaleExtent([t, e.maxZoom]), e.minZoom = t;
@@ -7603,28 +6865,28 @@ function bl(e, t, r, i) {
 		(e.initialized || n.length) && l(n);
 	}, T = (t) => {
 		let n = typeof t == "function" ? t(e.edges) : t;
-		(e.initialized || n.length) && u(xc(n, e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges));
+		(e.initialized || n.length) && u(Js(n, e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges));
 	}, E = (t, n = !0, r = !1) => {
 		let i = typeof t == "function" ? t(e.nodes) : t, a = Array.isArray(i) ? i : [i], o = [], s = [];
 		function c(t) {
 			let n = p(t);
 			for (let t of n) {
 				let n = t.deletable ?? e.defaultEdgeOptions?.deletable;
-				Q(n) && !n || s.push(ac(t.id));
+				Q(n) && !n || s.push(Ms(t.id));
 			}
 		}
 		function l(t) {
 			let r = [];
 			for (let n of e.nodes) n.parentId === t && r.push(n);
 			if (r.length) {
-				for (let e of r) o.push(ic(e.id));
+				for (let e of r) o.push(js(e.id));
 				n && c(r);
 				for (let e of r) l(e.id);
 			}
 		}
 		for (let e of a) {
 			let t = typeof e == "string" ? m(e) : e;
-			t && (Q(t.deletable) && !t.deletable || (o.push(ic(t.id)), n && c([t]), r && l(t.id)));
+			t && (Q(t.deletable) && !t.deletable || (o.push(js(t.id)), n && c([t]), r && l(t.id)));
 		}
 		s.length && e.hooks.edgesChange.trigger(s), o.length && e.hooks.nodesChange.trigger(o);
 	}, D = (t) => {
@@ -7633,16 +6895,16 @@ function bl(e, t, r, i) {
 			let n = typeof t == "string" ? g(t) : t;
 			if (!n) continue;
 			let r = n.deletable ?? e.defaultEdgeOptions?.deletable;
-			Q(r) && !r || i.push(ac(typeof t == "string" ? t : t.id));
+			Q(r) && !r || i.push(Ms(typeof t == "string" ? t : t.id));
 		}
 		e.hooks.edgesChange.trigger(i);
 	}, ee = (e) => {
-		let t = go((n = e).width) && go(n.height) && go(n.x) && go(n.y);
+		let t = Ha((n = e).width) && Ha(n.height) && Ha(n.x) && Ha(n.y);
 		var n;
-		let r = t ? null : (i = e) && typeof i == "object" && Xa(i) ? e : h(e.id);
+		let r = t ? null : (i = e) && typeof i == "object" && Ca(i) ? e : h(e.id);
 		var i;
 		return t || r ? [
-			t ? e : fo(r),
+			t ? e : Ra(r),
 			r,
 			t
 		] : [
@@ -7660,7 +6922,7 @@ function bl(e, t, r, i) {
 		Q(n.defaultEdgeOptions) && (e.defaultEdgeOptions = n.defaultEdgeOptions), Q(n.fitView) && (e.fitViewOnInit = n.fitView), Q(n.nodes) && w(n.nodes), Q(n.edges) && T(n.edges);
 		for (let t of Object.keys(n)) {
 			let i = t, a = n[i];
-			![...yl, ...r].includes(i) && Q(a) && (e[i] = a);
+			![...Kc, ...r].includes(i) && Q(a) && (e[i] = a);
 		}
 		Q(n.maxZoom) && x(n.maxZoom), Q(n.minZoom) && y(n.minZoom), Q(n.translateExtent) && S(n.translateExtent), Q(n.nodeExtent) && C(n.nodeExtent), e.initialized ||= !0;
 	};
@@ -7687,7 +6949,7 @@ function bl(e, t, r, i) {
 					}
 				}))), i.push(s);
 			}
-			a.length > 0 && i.push(...ts(a, o, s, e.nodeOrigin)), i.length && e.hooks.nodesChange.trigger(i);
+			a.length > 0 && i.push(...Oo(a, o, s, e.nodeOrigin)), i.length && e.hooks.nodesChange.trigger(i);
 		},
 		updateNodeDimensions: (n) => {
 			if (!e.vueFlowRef) return;
@@ -7697,7 +6959,7 @@ function bl(e, t, r, i) {
 			for (let r of n) {
 				let n = r, i = h(n.id);
 				if (i) {
-					let r = ko(n.nodeElement);
+					let r = to(n.nodeElement);
 					if (r.width && r.height && (i.measured.width !== r.width || i.measured.height !== r.height || n.forceUpdate)) {
 						let s = n.nodeElement.getBoundingClientRect();
 						if (i.measured = {
@@ -7706,13 +6968,13 @@ function bl(e, t, r, i) {
 						}, i.internals.handleBounds || (i.internals.handleBounds = {
 							source: null,
 							target: null
-						}), i.internals.handleBounds.source = No("source", n.nodeElement, s, a, i.id), i.internals.handleBounds.target = No("target", n.nodeElement, s, a, i.id), c.push({
+						}), i.internals.handleBounds.source = ao("source", n.nodeElement, s, a, i.id), i.internals.handleBounds.target = ao("target", n.nodeElement, s, a, i.id), c.push({
 							id: i.id,
 							type: "dimensions",
 							dimensions: r
 						}), i.expandParent && i.parentId) {
 							let t = h(i.parentId), n = i.internals.positionAbsolute, a = i.extent;
-							n = a === "parent" && t ? ao(n, r, t) : Array.isArray(a) ? io(n, a, r) : io(n, e.nodeExtent, r), l.push({
+							n = a === "parent" && t ? Ma(n, r, t) : Array.isArray(a) ? ja(n, a, r) : ja(n, e.nodeExtent, r), l.push({
 								id: i.id,
 								parentId: i.parentId,
 								rect: {
@@ -7727,7 +6989,7 @@ function bl(e, t, r, i) {
 					}
 				}
 			}
-			l.length > 0 && c.push(...ts(l, o, s, e.nodeOrigin)), c.length && e.hooks.nodesChange.trigger(c);
+			l.length > 0 && c.push(...Oo(l, o, s, e.nodeOrigin)), c.length && e.hooks.nodesChange.trigger(c);
 		},
 		setNodes: w,
 		setEdges: T,
@@ -7735,14 +6997,14 @@ function bl(e, t, r, i) {
 			let n = typeof t == "function" ? t(e.nodes) : t;
 			n = Array.isArray(n) ? n : [n];
 			let r = [];
-			for (let e of n) fc(e) && r.push(rc(e));
+			for (let e of n) zs(e) && r.push(As(e));
 			r.length && e.hooks.nodesChange.trigger(r);
 		},
 		addEdges: (t) => {
 			let n = typeof t == "function" ? t(e.edges) : t;
 			n = Array.isArray(n) ? n : [n];
-			let r = xc(n, e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges), i = [];
-			for (let e of r) i.push(rc(e));
+			let r = Js(n, e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges), i = [];
+			for (let e of r) i.push(As(e));
 			i.length && e.hooks.edgesChange.trigger(i);
 		},
 		removeNodes: E,
@@ -7755,7 +7017,7 @@ function bl(e, t, r, i) {
 					let t = a.has(e.id), n = !t && e.parentId && o.find((t) => t.id === e.parentId);
 					(t || n) && o.push(e);
 				}
-				let s = new Set(t.map((e) => e.id)), c = r.filter((e) => !1 !== e.deletable), l = to(o, c);
+				let s = new Set(t.map((e) => e.id)), c = r.filter((e) => !1 !== e.deletable), l = Oa(o, c);
 				for (let e of c) s.has(e.id) && !l.find((t) => t.id === e.id) && l.push(e);
 				if (!i) return {
 					edges: l,
@@ -7796,7 +7058,7 @@ function bl(e, t, r, i) {
 				let { id: a, ...o } = e;
 				return {
 					...o,
-					id: r ? Bo(t) : a,
+					id: r ? po(t) : a,
 					source: t.source,
 					target: t.target,
 					sourceHandle: t.sourceHandle,
@@ -7804,7 +7066,7 @@ function bl(e, t, r, i) {
 				};
 			}(t, n, i, r, e.hooks.error.trigger);
 			if (o) {
-				let [t] = xc([o], e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges);
+				let [t] = Js([o], e.isValidConnection, h, e.hooks.error.trigger, e.defaultEdgeOptions, e.nodes, e.edges);
 				return !!t && (u(e.edges.map((e, n) => n === a ? t : e)), t);
 			}
 			return !1;
@@ -7852,24 +7114,24 @@ function bl(e, t, r, i) {
 			} : e));
 		},
 		applyEdgeChanges: (t) => {
-			let n = tc(t, e.edges);
+			let n = Os(t, e.edges);
 			return u(n), n;
 		},
 		applyNodeChanges: (t) => {
-			let n = tc(t, e.nodes);
+			let n = Os(t, e.nodes);
 			return l(n), n;
 		},
 		addSelectedNodes: (n) => {
 			if (e.multiSelectionActive) {
-				let t = n.map((e) => nc(e.id, !0));
+				let t = n.map((e) => ks(e.id, !0));
 				e.hooks.nodesChange.trigger(t);
-			} else e.hooks.nodesChange.trigger(oc(t, new Set(n.map((e) => e.id)))), e.hooks.edgesChange.trigger(oc(i));
+			} else e.hooks.nodesChange.trigger(Ns(t, new Set(n.map((e) => e.id)))), e.hooks.edgesChange.trigger(Ns(i));
 		},
 		addSelectedEdges: (n) => {
 			if (e.multiSelectionActive) {
-				let t = n.map((e) => nc(e.id, !0));
+				let t = n.map((e) => ks(e.id, !0));
 				e.hooks.edgesChange.trigger(t);
-			} else e.hooks.edgesChange.trigger(oc(i, new Set(n.map((e) => e.id)))), e.hooks.nodesChange.trigger(oc(t, /* @__PURE__ */ new Set()));
+			} else e.hooks.edgesChange.trigger(Ns(i, new Set(n.map((e) => e.id)))), e.hooks.nodesChange.trigger(Ns(t, /* @__PURE__ */ new Set()));
 		},
 		setMinZoom: y,
 		setMaxZoom: x,
@@ -7905,7 +7167,7 @@ function bl(e, t, r, i) {
 			let s = [];
 			for (let e of r) {
 				if (!(o || e.id !== a.id && e.internals.positionAbsolute)) continue;
-				let t = fo(e), r = ho(t, i);
+				let t = Ra(e), r = Va(t, i);
 				(n && r > 0 || r >= t.width * t.height || r >= Number(i.width) * Number(i.height)) && s.push(e);
 			}
 			return s;
@@ -7918,7 +7180,7 @@ function bl(e, t, r, i) {
 		isNodeIntersecting: (e, t, n = !0) => {
 			let [r] = ee(e);
 			if (!r) return !1;
-			let i = ho(r, t);
+			let i = Va(r, t);
 			return n && i > 0 || i >= t.width * t.height || i >= Number(r.width) * Number(r.height);
 		},
 		panBy: (t) => {
@@ -7961,7 +7223,7 @@ function bl(e, t, r, i) {
 		updateNodeInternals: f,
 		viewportInitialized: n(() => a.value.viewportInitialized),
 		$reset: () => {
-			let { nodes: t, edges: n, ...r } = vl();
+			let { nodes: t, edges: n, ...r } = Gc();
 			u([]), l([]), e.panZoom && e.panZoom.setViewport({
 				x: e.defaultViewport.x ?? 0,
 				y: e.defaultViewport.y ?? 0,
@@ -7971,88 +7233,88 @@ function bl(e, t, r, i) {
 		$destroy: () => {}
 	};
 }
-var xl = function({ sourcePosition: t = q.Bottom, targetPosition: n = q.Top, isConnectable: r = !0, data: i }) {
+var Jc = function({ sourcePosition: t = q.Bottom, targetPosition: n = q.Top, isConnectable: r = !0, data: i }) {
 	let a = i?.label;
 	return [
-		h(tl, {
+		h(Oc, {
 			type: "target",
 			position: n,
 			isConnectable: r
 		}),
 		typeof a != "string" && a ? h(a) : h(e, [a]),
-		h(tl, {
+		h(Oc, {
 			type: "source",
 			position: t,
 			isConnectable: r
 		})
 	];
 };
-xl.props = [
+Jc.props = [
 	"sourcePosition",
 	"targetPosition",
 	"isConnectable",
 	"data"
-], xl.inheritAttrs = !1, xl.compatConfig = { MODE: 3 };
-var Sl = function({ sourcePosition: t = q.Bottom, isConnectable: n = !0, data: r }) {
+], Jc.inheritAttrs = !1, Jc.compatConfig = { MODE: 3 };
+var Yc = function({ sourcePosition: t = q.Bottom, isConnectable: n = !0, data: r }) {
 	let i = r?.label;
-	return [typeof i != "string" && i ? h(i) : h(e, [i]), h(tl, {
+	return [typeof i != "string" && i ? h(i) : h(e, [i]), h(Oc, {
 		type: "source",
 		position: t,
 		isConnectable: n
 	})];
 };
-Sl.props = [
+Yc.props = [
 	"sourcePosition",
 	"isConnectable",
 	"data"
-], Sl.inheritAttrs = !1, Sl.compatConfig = { MODE: 3 };
-var Cl = function({ targetPosition: t = q.Top, isConnectable: n, data: r }) {
+], Yc.inheritAttrs = !1, Yc.compatConfig = { MODE: 3 };
+var Xc = function({ targetPosition: t = q.Top, isConnectable: n, data: r }) {
 	let i = r?.label;
-	return [h(tl, {
+	return [h(Oc, {
 		type: "target",
 		position: t,
 		isConnectable: n
 	}), typeof i != "string" && i ? h(i) : h(e, [i])];
 };
-Cl.props = [
+Xc.props = [
 	"targetPosition",
 	"isConnectable",
 	"data"
-], Cl.inheritAttrs = !1, Cl.compatConfig = { MODE: 3 };
-var wl = {
-	input: Sl,
-	default: xl,
-	output: Cl
-}, Tl = {
-	default: Kc,
-	straight: Qc,
-	step: Zc,
-	smoothstep: Xc,
-	simplebezier: Yc
+], Xc.inheritAttrs = !1, Xc.compatConfig = { MODE: 3 };
+var Zc = {
+	input: Yc,
+	default: Jc,
+	output: Xc
+}, Qc = {
+	default: yc,
+	straight: Tc,
+	step: wc,
+	smoothstep: Cc,
+	simplebezier: Sc
 };
-function El(e, t) {
+function $c(e, t) {
 	return !!e && !!t && e.x === t.x && e.y === t.y && e.zoom === t.zoom;
 }
-var Dl = u({
+var el = u({
 	name: "ConnectionLine",
 	compatConfig: { MODE: 3 },
 	setup() {
-		let { id: e, viewport: t, getInternalNode: r } = Y(), { connectionMode: i, connectionStartHandle: a, connectionEndHandle: o, connectionPosition: s, connectionLineOptions: c, connectionStatus: l } = Ys($()), u = _(zs)?.["connection-line"], d = n(() => r(a.value?.nodeId)), f = n(() => r(o.value?.nodeId) ?? null), p = n(() => ({
+		let { id: e, viewport: t, getInternalNode: r } = Y(), { connectionMode: i, connectionStartHandle: a, connectionEndHandle: o, connectionPosition: s, connectionLineOptions: c, connectionStatus: l } = Ss($()), u = _(fs)?.["connection-line"], d = n(() => r(a.value?.nodeId)), f = n(() => r(o.value?.nodeId) ?? null), p = n(() => ({
 			x: (s.value.x - t.value.x) / t.value.zoom,
 			y: (s.value.y - t.value.y) / t.value.zoom
-		})), m = n(() => c.value.markerStart ? `url(#${Ko(c.value.markerStart, e)})` : ""), g = n(() => c.value.markerEnd ? `url(#${Ko(c.value.markerEnd, e)})` : "");
+		})), m = n(() => c.value.markerStart ? `url(#${yo(c.value.markerStart, e)})` : ""), g = n(() => c.value.markerEnd ? `url(#${yo(c.value.markerEnd, e)})` : "");
 		return () => {
 			if (!d.value || !a.value) return null;
 			let e = a.value.id, t = a.value.type, n = d.value.internals.handleBounds, r = n?.[t] ?? [];
-			if (i.value === Ha.Loose) {
+			if (i.value === ha.Loose) {
 				let e = n?.[t === "source" ? "target" : "source"] ?? [];
 				r = [...r, ...e];
 			}
-			let s = (e ? r.find((t) => t.id === e) : r[0]) ?? null, _ = s?.position ?? q.Top, { x: v, y } = Go(d.value, s, _), b = null;
-			f.value && (b = i.value === Ha.Strict ? f.value.internals.handleBounds?.[t === "source" ? "target" : "source"]?.find((e) => e.id === o.value?.id) || null : [...f.value.internals.handleBounds?.source ?? [], ...f.value.internals.handleBounds?.target ?? []].find((e) => e.id === o.value?.id) || null);
-			let x = o.value?.position ?? (_ ? Ya[_] : null);
+			let s = (e ? r.find((t) => t.id === e) : r[0]) ?? null, _ = s?.position ?? q.Top, { x: v, y } = vo(d.value, s, _), b = null;
+			f.value && (b = i.value === ha.Strict ? f.value.internals.handleBounds?.[t === "source" ? "target" : "source"]?.find((e) => e.id === o.value?.id) || null : [...f.value.internals.handleBounds?.source ?? [], ...f.value.internals.handleBounds?.target ?? []].find((e) => e.id === o.value?.id) || null);
+			let x = o.value?.position ?? (_ ? Sa[_] : null);
 			if (!_ || !x) return null;
-			let { x: S, y: C } = b && f.value ? Go(f.value, b, x) : p.value, w = c.value.type ?? Ga.Bezier, T = "", E = {
+			let { x: S, y: C } = b && f.value ? vo(f.value, b, x) : p.value, w = c.value.type ?? va.Bezier, T = "", E = {
 				sourceX: v,
 				sourceY: y,
 				sourcePosition: _,
@@ -8060,10 +7322,10 @@ var Dl = u({
 				targetY: C,
 				targetPosition: x
 			};
-			return w === Ga.Bezier ? [T] = Lo(E) : w === Ga.Step ? [T] = Wo({
+			return w === va.Bezier ? [T] = lo(E) : w === va.Step ? [T] = _o({
 				...E,
 				borderRadius: 0
-			}) : w === Ga.SmoothStep ? [T] = Wo(E) : w === Ga.SimpleBezier ? [T] = Jc(E) : T = `M${v},${y} ${S},${C}`, h("svg", { class: "vue-flow__edges vue-flow__connectionline vue-flow__container" }, h("g", { class: "vue-flow__connection" }, u ? h(u, {
+			}) : w === va.SmoothStep ? [T] = _o(E) : w === va.SimpleBezier ? [T] = xc(E) : T = `M${v},${y} ${S},${C}`, h("svg", { class: "vue-flow__edges vue-flow__connectionline vue-flow__container" }, h("g", { class: "vue-flow__connection" }, u ? h(u, {
 				fromX: v,
 				fromY: y,
 				fromPosition: _,
@@ -8092,36 +7354,36 @@ var Dl = u({
 		};
 	}
 });
-function Ol(e, t, n) {
+function tl(e, t, n) {
 	return n === q.Left ? e - t : n === q.Right ? e + t : e;
 }
-function kl(e, t, n) {
+function nl(e, t, n) {
 	return n === q.Top ? e - t : n === q.Bottom ? e + t : e;
 }
-var Al = function({ radius: e = 10, centerX: t = 0, centerY: n = 0, position: r = q.Top, type: i }) {
+var rl = function({ radius: e = 10, centerX: t = 0, centerY: n = 0, position: r = q.Top, type: i }) {
 	return h("circle", {
 		class: `vue-flow__edgeupdater vue-flow__edgeupdater-${i}`,
-		cx: Ol(t, e, r),
-		cy: kl(n, e, r),
+		cx: tl(t, e, r),
+		cy: nl(n, e, r),
 		r: e,
 		stroke: "transparent",
 		fill: "transparent"
 	});
 };
-function jl(e, t, n) {
+function il(e, t, n) {
 	let r = e.internals.handleBounds;
 	if (n) return r?.[t] ?? null;
 	let i = t === "source" ? "target" : "source";
 	return [...r?.[t] ?? [], ...r?.[i] ?? []];
 }
-Al.props = [
+rl.props = [
 	"radius",
 	"centerX",
 	"centerY",
 	"position",
 	"type"
-], Al.compatConfig = { MODE: 3 };
-var Ml = u({
+], rl.compatConfig = { MODE: 3 };
+var al = u({
 	name: "Edge",
 	compatConfig: { MODE: 3 },
 	props: ["id"],
@@ -8144,8 +7406,8 @@ var Ml = u({
 				elevateOnSelect: n,
 				zIndexMode: r
 			}) : 0;
-		}(p.value, c, l.elevateEdgesOnSelect, l.zIndexMode)), g = _(zs), v = f(), y = z(!1), b = z(!1), x = z(""), S = z(null), C = z("source"), w = z(null), T = n(() => p.value.selectable === void 0 ? l.elementsSelectable : p.value.selectable), E = H(() => p.value.reconnectable === void 0 ? l.edgesReconnectable : p.value.reconnectable), D = H(() => p.value.focusable === void 0 ? l.edgesFocusable : p.value.focusable);
-		M(Ls, e.id), M(Rs, w);
+		}(p.value, c, l.elevateEdgesOnSelect, l.zIndexMode)), g = _(fs), v = f(), y = z(!1), b = z(!1), x = z(""), S = z(null), C = z("source"), w = z(null), T = n(() => p.value.selectable === void 0 ? l.elementsSelectable : p.value.selectable), E = H(() => p.value.reconnectable === void 0 ? l.edgesReconnectable : p.value.reconnectable), D = H(() => p.value.focusable === void 0 ? l.edgesFocusable : p.value.focusable);
+		M(us, e.id), M(ds, w);
 		let ee = n(() => p.value.class), O = n(() => p.value.style), k = n(() => {
 			let e = p.value.type || "default", t = g?.[`edge-${e}`];
 			if (t) return t;
@@ -8155,7 +7417,7 @@ var Ml = u({
 				t && t.includes(e) && (n = te(e, !1));
 			}
 			return n && typeof n != "string" ? n : (i.error(new J("EDGE_TYPE_MISSING", n)), !1);
-		}), { handlePointerDown: A } = Cc({
+		}), { handlePointerDown: A } = Xs({
 			nodeId: x,
 			handleId: S,
 			type: C,
@@ -8191,7 +7453,7 @@ var Ml = u({
 			if (!n) return i.error(new J("EDGE_SOURCE_MISSING", p.value.id, p.value.source)), null;
 			if (!r) return i.error(new J("EDGE_TARGET_MISSING", p.value.id, p.value.target)), null;
 			if (!p.value || p.value.hidden || n.hidden || r.hidden) return null;
-			let s = l.connectionMode === Ha.Strict, u = uc(jl(n, "source", s), p.value.sourceHandle), f = uc(jl(r, "target", s), p.value.targetHandle), g = u?.position || q.Bottom, _ = f?.position || q.Top, { x: v, y: x } = Go(n, u, g), { x: S, y: C } = Go(r, f, _);
+			let s = l.connectionMode === ha.Strict, u = Ls(il(n, "source", s), p.value.sourceHandle), f = Ls(il(r, "target", s), p.value.targetHandle), g = u?.position || q.Bottom, _ = f?.position || q.Top, { x: v, y: x } = vo(n, u, g), { x: S, y: C } = vo(r, f, _);
 			return h("svg", { style: { zIndex: m.value } }, h("g", {
 				ref: w,
 				key: e.id,
@@ -8211,7 +7473,7 @@ var Ml = u({
 				],
 				tabIndex: D.value ? 0 : void 0,
 				"aria-label": p.value.ariaLabel === null ? void 0 : p.value.ariaLabel ?? `Edge from ${p.value.source} to ${p.value.target}`,
-				"aria-describedby": D.value ? `${Qs}-${t}` : void 0,
+				"aria-describedby": D.value ? `${Ts}-${t}` : void 0,
 				"aria-roledescription": "edge",
 				role: D.value ? "group" : "img",
 				...p.value.domAttributes,
@@ -8240,8 +7502,8 @@ var Ml = u({
 				labelBgBorderRadius: p.value.labelBgBorderRadius,
 				data: p.value.data,
 				style: O.value,
-				markerStart: p.value.markerStart ? `url('#${Ko(p.value.markerStart, t)}')` : void 0,
-				markerEnd: p.value.markerEnd ? `url('#${Ko(p.value.markerEnd, t)}')` : void 0,
+				markerStart: p.value.markerStart ? `url('#${yo(p.value.markerStart, t)}')` : void 0,
+				markerEnd: p.value.markerEnd ? `url('#${yo(p.value.markerEnd, t)}')` : void 0,
 				sourcePosition: g,
 				targetPosition: _,
 				sourceX: v,
@@ -8256,7 +7518,7 @@ var Ml = u({
 				onMousedown: ne,
 				onMouseenter: j,
 				onMouseout: N
-			}, h(Al, {
+			}, h(rl, {
 				position: g,
 				centerX: v,
 				centerY: x,
@@ -8267,7 +7529,7 @@ var Ml = u({
 				onMousedown: U,
 				onMouseenter: j,
 				onMouseout: N
-			}, h(Al, {
+			}, h(rl, {
 				position: _,
 				centerX: S,
 				centerY: C,
@@ -8329,18 +7591,18 @@ var Ml = u({
 			P(e, !1);
 		}
 		function W(e) {
-			!l.disableKeyboardA11y && $s.includes(e.key) && T.value && (e.key === "Escape" ? (w.value?.blur(), o([d.value])) : r([d.value]));
+			!l.disableKeyboardA11y && Es.includes(e.key) && T.value && (e.key === "Escape" ? (w.value?.blur(), o([d.value])) : r([d.value]));
 		}
 	}
-}), Nl = function(e) {
+}), ol = function(e) {
 	return e.Arrow = "arrow", e.ArrowClosed = "arrowclosed", e;
-}({}), Pl = [
+}({}), sl = [
 	"id",
 	"markerWidth",
 	"markerHeight",
 	"markerUnits",
 	"orient"
-], Fl = X(u({
+], cl = X(u({
 	name: "MarkerType",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -8386,7 +7648,7 @@ var Ml = u({
 	setup(e, { expose: t }) {
 		t();
 		let n = { get MarkerType() {
-			return Nl;
+			return ol;
 		} };
 		return Object.defineProperty(n, "__isScriptSetup", {
 			enumerable: !1,
@@ -8426,16 +7688,16 @@ var Ml = u({
 		"stroke-linejoin": "round",
 		fill: "none",
 		points: "-5,-4 0,0 -5,4"
-	}, null, 4)) : i("v-if", !0)], 8, Pl);
-}], ["__file", ""]]), Il = {
+	}, null, 4)) : i("v-if", !0)], 8, sl);
+}], ["__file", ""]]), ll = {
 	class: "vue-flow__marker vue-flow__container",
 	"aria-hidden": "true"
-}, Ll = X(u({
+}, ul = X(u({
 	name: "MarkerDefinitions",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
 		t();
-		let { id: r } = Y(), { edges: i, connectionLineOptions: a, defaultEdgeOptions: o, defaultMarkerColor: s } = Ys($()), c = {
+		let { id: r } = Y(), { edges: i, connectionLineOptions: a, defaultEdgeOptions: o, defaultMarkerColor: s } = Ss($()), c = {
 			vueFlowId: r,
 			edges: i,
 			connectionLineOptions: a,
@@ -8444,7 +7706,7 @@ var Ml = u({
 			markers: n(() => {
 				let e = /* @__PURE__ */ new Set(), t = [], n = (n) => {
 					if (n) {
-						let i = Ko(n, r);
+						let i = yo(n, r);
 						e.has(i) || (typeof n == "object" ? t.push({
 							...n,
 							id: i,
@@ -8460,7 +7722,7 @@ var Ml = u({
 				for (let e of i.value) for (let t of [e.markerStart ?? o.value?.markerStart, e.markerEnd ?? o.value?.markerEnd]) n(t);
 				return t.sort((e, t) => e.id.localeCompare(t.id));
 			}),
-			MarkerSymbols: Fl
+			MarkerSymbols: cl
 		};
 		return Object.defineProperty(c, "__isScriptSetup", {
 			enumerable: !1,
@@ -8468,7 +7730,7 @@ var Ml = u({
 		}), c;
 	}
 }), [["render", function(t, n, i, s, c, l) {
-	return j(), a("svg", Il, [o("defs", null, [(j(!0), a(e, null, F(s.markers, (e) => (j(), r(s.MarkerSymbols, {
+	return j(), a("svg", ll, [o("defs", null, [(j(!0), a(e, null, F(s.markers, (e) => (j(), r(s.MarkerSymbols, {
 		id: e.id,
 		key: e.id,
 		type: e.type,
@@ -8488,7 +7750,7 @@ var Ml = u({
 		"stroke-width",
 		"orient"
 	]))), 128))])]);
-}], ["__file", ""]]), Rl = { class: "vue-flow__edges" }, zl = X(u({
+}], ["__file", ""]]), dl = { class: "vue-flow__edges" }, fl = X(u({
 	name: "Edges",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
@@ -8508,9 +7770,9 @@ var Ml = u({
 				return t.map((e) => e.id);
 			}),
 			get EdgeWrapper() {
-				return Ml;
+				return al;
 			},
-			MarkerDefinitions: Ll
+			MarkerDefinitions: ul
 		};
 		return Object.defineProperty(i, "__isScriptSetup", {
 			enumerable: !1,
@@ -8518,7 +7780,7 @@ var Ml = u({
 		}), i;
 	}
 }), [["render", function(t, n, o, s, c, u) {
-	return j(), a("div", Rl, [
+	return j(), a("div", dl, [
 		l(s.MarkerDefinitions),
 		i(" iterate stable ids + v-memo so this v-for only re-runs on edge membership changes; an edge\n    data/selection update re-renders just that edge's wrapper, and a node drag never touches it "),
 		(j(!0), a(e, null, F(s.edgeIds, (e, t, n, i) => {
@@ -8531,14 +7793,14 @@ var Ml = u({
 			return o.memo = a, o;
 		}, n, 0), 128))
 	]);
-}], ["__file", ""]]), Bl = u({
+}], ["__file", ""]]), pl = u({
 	name: "Node",
 	compatConfig: { MODE: 3 },
 	props: ["id", "resizeObserver"],
 	setup(e) {
 		let { id: t, emits: r, getInternalNode: i, removeSelectedNodes: a, addSelectedNodes: o, updateNodeDimensions: s, onUpdateNodeInternals: c, getNodeTypes: l, setCenter: u } = Y(), d = $(), { parentLookup: p } = d, m = H(d, "nodesSelectionActive"), g = z(null);
-		M(Is, g), M(Fs, e.id);
-		let v = _(zs), y = f(), b = kc(), x = n(() => i(e.id)), S = n(() => {
+		M(ls, g), M(cs, e.id);
+		let v = _(fs), y = f(), b = nc(), x = n(() => i(e.id)), S = n(() => {
 			let e = x.value;
 			return e && e.draggable !== void 0 ? e.draggable : d.nodesDraggable;
 		}), w = n(() => {
@@ -8550,7 +7812,7 @@ var Ml = u({
 		}), E = H(() => {
 			let e = x.value;
 			return e && e.focusable !== void 0 ? e.focusable : d.nodesFocusable;
-		}), D = n(() => w.value || S.value || d.hooks.nodeClick.hasListeners() || d.hooks.nodeDoubleClick.hasListeners() || d.hooks.nodeMouseEnter.hasListeners() || d.hooks.nodeMouseMove.hasListeners() || d.hooks.nodeMouseLeave.hasListeners()), ee = n(() => !!x.value && To(x.value)), k = n(() => (p.get(e.id)?.size ?? 0) > 0), A = n(() => {
+		}), D = n(() => w.value || S.value || d.hooks.nodeClick.hasListeners() || d.hooks.nodeDoubleClick.hasListeners() || d.hooks.nodeMouseEnter.hasListeners() || d.hooks.nodeMouseMove.hasListeners() || d.hooks.nodeMouseLeave.hasListeners()), ee = n(() => !!x.value && Za(x.value)), k = n(() => (p.get(e.id)?.size ?? 0) > 0), A = n(() => {
 			let e = x.value?.type || "default", t = v?.[`node-${e}`];
 			if (t) return t;
 			let n = l.value[e];
@@ -8559,7 +7821,7 @@ var Ml = u({
 				t && t.includes(e) && (n = te(e, !1));
 			}
 			return n && typeof n != "string" ? n : (r.error(new J("NODE_TYPE_MISSING", n)), !1);
-		}), j = Xs({
+		}), j = Cs({
 			id: e.id,
 			el: g,
 			disabled: () => !S.value,
@@ -8631,7 +7893,7 @@ var Ml = u({
 				},
 				tabIndex: E.value ? 0 : void 0,
 				role: E.value ? "group" : void 0,
-				"aria-describedby": d.disableKeyboardA11y ? void 0 : `${Zs}-${t}`,
+				"aria-describedby": d.disableKeyboardA11y ? void 0 : `${ws}-${t}`,
 				"aria-label": e.ariaLabel,
 				"aria-roledescription": "node",
 				...e.domAttributes,
@@ -8709,30 +7971,30 @@ var Ml = u({
 		}
 		function ne(e) {
 			let t = x.value;
-			t && (w.value && (!d.selectNodesOnDrag || !S.value || d.nodeDragThreshold > 0) && vc(t, d.multiSelectionActive, o, a, m, !1, g.value), r.nodeClick({
+			t && (w.value && (!d.selectNodesOnDrag || !S.value || d.nodeDragThreshold > 0) && Gs(t, d.multiSelectionActive, o, a, m, !1, g.value), r.nodeClick({
 				event: e,
 				node: t.internals.userNode
 			}));
 		}
 		function U(e) {
 			let t = x.value;
-			if (t && !Ec(e) && !d.disableKeyboardA11y) {
-				if ($s.includes(e.key) && w.value) {
+			if (t && !$s(e) && !d.disableKeyboardA11y) {
+				if (Es.includes(e.key) && w.value) {
 					let n = e.key === "Escape";
-					vc(t, d.multiSelectionActive, o, a, m, n, g.value);
-				} else S.value && t.selected && ec[e.key] && (e.preventDefault(), d.ariaLiveMessage = d.ariaLabelConfig["node.a11yDescription.ariaLiveMessage"]({
+					Gs(t, d.multiSelectionActive, o, a, m, n, g.value);
+				} else S.value && t.selected && Ds[e.key] && (e.preventDefault(), d.ariaLiveMessage = d.ariaLabelConfig["node.a11yDescription.ariaLiveMessage"]({
 					direction: e.key.replace("Arrow", "").toLowerCase(),
 					x: ~~t.position.x,
 					y: ~~t.position.y
 				}), b({
-					x: ec[e.key].x,
-					y: ec[e.key].y
+					x: Ds[e.key].x,
+					y: Ds[e.key].y
 				}, e.shiftKey));
 			}
 		}
 		function W() {
 			let e = x.value;
-			e && !d.disableKeyboardA11y && d.autoPanOnNodeFocus && g.value?.matches(":focus-visible") && (eo(/* @__PURE__ */ new Map([[e.id, e]]), {
+			e && !d.disableKeyboardA11y && d.autoPanOnNodeFocus && g.value?.matches(":focus-visible") && (Da(/* @__PURE__ */ new Map([[e.id, e]]), {
 				x: 0,
 				y: 0,
 				width: d.dimensions.width,
@@ -8740,12 +8002,12 @@ var Ml = u({
 			}, d.transform, !0).length > 0 || u(e.internals.positionAbsolute.x + (e.measured.width ?? 0) / 2, e.internals.positionAbsolute.y + (e.measured.height ?? 0) / 2, { zoom: d.transform[2] }));
 		}
 	}
-}), Vl = ["tabindex"], Hl = X(u({
+}), ml = ["tabindex"], hl = X(u({
 	name: "NodesSelection",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
 		t();
-		let { emits: r, viewport: i, getSelectedNodes: a } = Y(), { nodeLookup: o } = $(), { noPanClassName: s, disableKeyboardA11y: c, userSelectionActive: l } = Ys($()), u = kc(), d = z(null), f = Xs({
+		let { emits: r, viewport: i, getSelectedNodes: a } = Y(), { nodeLookup: o } = $(), { noPanClassName: s, disableKeyboardA11y: c, userSelectionActive: l } = Ss($()), u = nc(), d = z(null), f = Cs({
 			el: d,
 			onStart(e) {
 				r.selectionDragStart(e), r.nodeDragStart(e);
@@ -8760,7 +8022,7 @@ var Ml = u({
 		O(() => {
 			c.value || d.value?.focus({ preventScroll: !0 });
 		});
-		let p = n(() => Qa(a.value, { nodeLookup: o })), m = {
+		let p = n(() => Ta(a.value, { nodeLookup: o })), m = {
 			emits: r,
 			viewport: i,
 			getSelectedNodes: a,
@@ -8785,9 +8047,9 @@ var Ml = u({
 				});
 			},
 			onKeyDown: function(e) {
-				c.value || ec[e.key] && (e.preventDefault(), u({
-					x: ec[e.key].x,
-					y: ec[e.key].y
+				c.value || Ds[e.key] && (e.preventDefault(), u({
+					x: Ds[e.key].x,
+					y: Ds[e.key].y
 				}, e.shiftKey));
 			}
 		};
@@ -8808,8 +8070,8 @@ var Ml = u({
 		tabindex: r.disableKeyboardA11y ? void 0 : -1,
 		onContextmenu: r.onContextMenu,
 		onKeydown: r.onKeyDown
-	}, null, 46, Vl)], 6)) : i("v-if", !0);
-}], ["__file", ""]]), Ul = X(u({
+	}, null, 46, ml)], 6)) : i("v-if", !0);
+}], ["__file", ""]]), gl = X(u({
 	name: "UserSelection",
 	compatConfig: { MODE: 3 },
 	props: { userSelectionRect: {
@@ -8833,7 +8095,7 @@ var Ml = u({
 			transform: `translate(${n.userSelectionRect.x}px, ${n.userSelectionRect.y}px)`
 		})
 	}, null, 4);
-}], ["__file", ""]]), Wl = { class: "vue-flow__nodes vue-flow__container" }, Gl = X(u({
+}], ["__file", ""]]), _l = { class: "vue-flow__nodes vue-flow__container" }, vl = X(u({
 	name: "Nodes",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
@@ -8849,7 +8111,7 @@ var Ml = u({
 				if (r) return e;
 			}
 			return t.map((e) => e.id);
-		}), c = fl(), l = z();
+		}), c = zc(), l = z();
 		G(c, (e) => {
 			e && C(() => {
 				a.nodesInitialized(Array.from(o.values(), (e) => e.internals.userNode));
@@ -8873,7 +8135,7 @@ var Ml = u({
 			nodesInitialized: c,
 			resizeObserver: l,
 			get NodeWrapper() {
-				return Bl;
+				return pl;
 			}
 		};
 		return Object.defineProperty(u, "__isScriptSetup", {
@@ -8882,7 +8144,7 @@ var Ml = u({
 		}), u;
 	}
 }), [["render", function(t, n, o, s, c, l) {
-	return j(), a("div", Wl, [s.resizeObserver ? (j(!0), a(e, { key: 0 }, F(s.nodeIds, (e, t, n, i) => {
+	return j(), a("div", _l, [s.resizeObserver ? (j(!0), a(e, { key: 0 }, F(s.nodeIds, (e, t, n, i) => {
 		let a = [e];
 		if (i && i.el && i.key === e && v(i, a)) return i;
 		let o = (j(), r(s.NodeWrapper, {
@@ -8892,7 +8154,7 @@ var Ml = u({
 		}, null, 8, ["id", "resize-observer"]));
 		return o.memo = a, o;
 	}, n, 0), 128)) : i("v-if", !0)]);
-}], ["__file", ""]]), Kl = X(u({
+}], ["__file", ""]]), yl = X(u({
 	name: "Pane",
 	compatConfig: { MODE: 3 },
 	props: {
@@ -8907,16 +8169,16 @@ var Ml = u({
 	},
 	setup(e, { expose: t }) {
 		t();
-		let { emits: n, removeSelectedNodes: r, removeSelectedEdges: i, resetSelectedElements: a, getSelectedEdges: o, getSelectedNodes: s, deleteElements: c, panBy: l } = Y(), { edgeLookup: u, nodeLookup: d } = $(), { vueFlowRef: f, transform: p, userSelectionActive: m, userSelectionRect: h, elementsSelectable: g, nodesSelectionActive: _, selectionMode: v, deleteKeyCode: y, multiSelectionKeyCode: b, multiSelectionActive: x, connectionLookup: S, defaultEdgeOptions: C, connectionStartHandle: w, panOnDrag: T, paneClickDistance: E, autoPanOnSelection: D, autoPanSpeed: ee } = Ys($()), O = z(null), k = z(/* @__PURE__ */ new Set()), j = z(/* @__PURE__ */ new Set()), M = z(null), N = H(() => g.value && (e.isSelecting || m.value)), P = H(() => w.value !== null), F = !1, I = !1, te = 0, L = !1, R = {
+		let { emits: n, removeSelectedNodes: r, removeSelectedEdges: i, resetSelectedElements: a, getSelectedEdges: o, getSelectedNodes: s, deleteElements: c, panBy: l } = Y(), { edgeLookup: u, nodeLookup: d } = $(), { vueFlowRef: f, transform: p, userSelectionActive: m, userSelectionRect: h, elementsSelectable: g, nodesSelectionActive: _, selectionMode: v, deleteKeyCode: y, multiSelectionKeyCode: b, multiSelectionActive: x, connectionLookup: S, defaultEdgeOptions: C, connectionStartHandle: w, panOnDrag: T, paneClickDistance: E, autoPanOnSelection: D, autoPanSpeed: ee } = Ss($()), O = z(null), k = z(/* @__PURE__ */ new Set()), j = z(/* @__PURE__ */ new Set()), M = z(null), N = H(() => g.value && (e.isSelecting || m.value)), P = H(() => w.value !== null), F = !1, I = !1, te = 0, L = !1, R = {
 			x: 0,
 			y: 0
-		}, B = Oc(y, { actInsideInputWithModifier: !1 }), V = Oc(b);
+		}, B = tc(y, { actInsideInputWithModifier: !1 }), V = tc(b);
 		function ne(e) {
 			F || P.value ? F = !1 : (n.paneClick(e), a(), _.value = !1);
 		}
 		function U(e, t) {
 			if (!h.value) return;
-			let { startX: r = 0, startY: i = 0 } = h.value, a = yo({
+			let { startX: r = 0, startY: i = 0 } = h.value, a = Ga({
 				x: r,
 				y: i
 			}, p.value), o = {
@@ -8927,7 +8189,7 @@ var Ml = u({
 				width: Math.abs(e - a.x),
 				height: Math.abs(t - a.y)
 			}, s = k.value, c = j.value;
-			k.value = new Set(eo(d, o, p.value, v.value === Wa.Partial, !0).map((e) => e.id)), j.value = /* @__PURE__ */ new Set();
+			k.value = new Set(Da(d, o, p.value, v.value === _a.Partial, !0).map((e) => e.id)), j.value = /* @__PURE__ */ new Set();
 			let l = C.value?.selectable ?? g.value;
 			for (let e of k.value) {
 				let t = S.value.get(e);
@@ -8936,19 +8198,19 @@ var Ml = u({
 					t && (t.selectable ?? l) && j.value.add(e);
 				}
 			}
-			if (!Eo(s, k.value)) {
-				let e = oc(d, k.value);
+			if (!Qa(s, k.value)) {
+				let e = Ns(d, k.value);
 				n.nodesChange(e);
 			}
-			if (!Eo(c, j.value)) {
-				let e = oc(u, j.value);
+			if (!Qa(c, j.value)) {
+				let e = Ns(u, j.value);
 				n.edgesChange(e);
 			}
 			h.value = o, m.value = !0, _.value = !1;
 		}
 		function W() {
 			if (!D.value || !M.value) return;
-			let [e, t] = so(R, M.value, ee.value);
+			let [e, t] = Pa(R, M.value, ee.value);
 			l({
 				x: e,
 				y: t
@@ -9050,9 +8312,9 @@ var Ml = u({
 			onPointerDown: function(t) {
 				if (M.value = f.value?.getBoundingClientRect() ?? null, !g.value || !e.isSelecting || t.button !== 0 || t.target !== O.value || !M.value) return;
 				t.target?.setPointerCapture?.(t.pointerId);
-				let { x: n, y: r } = Mo(t, M.value);
+				let { x: n, y: r } = io(t, M.value);
 				I = !0, F = !1, L = !1;
-				let i = vo({
+				let i = Wa({
 					x: n,
 					y: r
 				}, p.value);
@@ -9070,12 +8332,12 @@ var Ml = u({
 			cleanupAutoPan: re,
 			onPointerMove: function(t) {
 				if (!M.value || !h.value) return;
-				let { x: a, y: o } = Mo(t, M.value);
+				let { x: a, y: o } = io(t, M.value);
 				if (R = {
 					x: a,
 					y: o
 				}, !F) {
-					let s = yo({
+					let s = Ga({
 						x: h.value.startX,
 						y: h.value.startY
 					}, p.value), c = e.selectionKeyPressed ? 0 : E.value;
@@ -9090,8 +8352,8 @@ var Ml = u({
 			onPointerCancel: function(e) {
 				e.target?.releasePointerCapture?.(e.pointerId), re();
 			},
-			NodesSelection: Hl,
-			UserSelection: Ul
+			NodesSelection: hl,
+			UserSelection: gl
 		};
 		return Object.defineProperty(ie, "__isScriptSetup", {
 			enumerable: !1,
@@ -9119,26 +8381,26 @@ var Ml = u({
 		}, null, 8, ["user-selection-rect"])) : i("v-if", !0),
 		o.nodesSelectionActive && o.getSelectedNodes.length ? (j(), r(o.NodesSelection, { key: 1 })) : i("v-if", !0)
 	], 34);
-}], ["__file", ""]]), ql = u({
+}], ["__file", ""]]), bl = u({
 	name: "ZoomPaneSlot",
 	compatConfig: { MODE: 3 },
 	setup() {
-		let e = _(zs);
+		let e = _(fs);
 		return () => e?.["zoom-pane"]?.() ?? null;
 	}
-}), Jl = X(u({
+}), xl = X(u({
 	name: "Viewport",
 	compatConfig: { MODE: 3 },
 	setup(e, { expose: t }) {
 		t();
-		let { viewport: r } = Y(), { fitViewOnInit: i, fitViewOnInitDone: a } = Ys($()), o = {
+		let { viewport: r } = Y(), { fitViewOnInit: i, fitViewOnInitDone: a } = Ss($()), o = {
 			viewport: r,
 			fitViewOnInit: i,
 			fitViewOnInitDone: a,
 			isHidden: n(() => !!i.value && !a.value),
 			transform: n(() => `translate(${r.value.x}px,${r.value.y}px) scale(${r.value.zoom})`),
 			get ZoomPaneSlot() {
-				return ql;
+				return bl;
 			}
 		};
 		return Object.defineProperty(o, "__isScriptSetup", {
@@ -9158,17 +8420,17 @@ var Ml = u({
 		i(" the `zoom-pane` slot belongs in this transformed layer; pulled from the provided `Slots` as a\n    propless child so it bails out of this component's per-frame (transform) re-renders "),
 		l(r.ZoomPaneSlot)
 	], 4);
-}], ["__file", ""]]), Yl = X(u({
+}], ["__file", ""]]), Sl = X(u({
 	name: "ZoomPane",
 	setup(e, { expose: t }) {
 		t();
-		let { id: n, emits: r } = Y(), { transform: i, viewportRef: a, panZoom: o, paneDragging: s, userSelectionActive: c, zoomActivationKeyCode: l, minZoom: u, maxZoom: d, translateExtent: f, defaultViewport: p, zoomOnScroll: m, zoomOnPinch: h, panOnScroll: g, panOnScrollSpeed: _, panOnScrollMode: v, zoomOnDoubleClick: y, panOnDrag: b, preventScrolling: x, noPanClassName: S, noWheelClassName: C, panActivationKeyCode: w, selectionKeyCode: T, selectionOnDrag: E, paneClickDistance: D, connectionStartHandle: j } = Ys($()), M = Oc(l), N = Oc(w), P = Oc(T), F = H(() => !P.value && (N.value || b.value)), I = H(() => N.value || g.value), te = H(() => !0 === E.value && !0 !== F.value), L = H(() => P.value || te.value);
+		let { id: n, emits: r } = Y(), { transform: i, viewportRef: a, panZoom: o, paneDragging: s, userSelectionActive: c, zoomActivationKeyCode: l, minZoom: u, maxZoom: d, translateExtent: f, defaultViewport: p, zoomOnScroll: m, zoomOnPinch: h, panOnScroll: g, panOnScrollSpeed: _, panOnScrollMode: v, zoomOnDoubleClick: y, panOnDrag: b, preventScrolling: x, noPanClassName: S, noWheelClassName: C, panActivationKeyCode: w, selectionKeyCode: T, selectionOnDrag: E, paneClickDistance: D, connectionStartHandle: j } = Ss($()), M = tc(l), N = tc(w), P = tc(T), F = H(() => !P.value && (N.value || b.value)), I = H(() => N.value || g.value), te = H(() => !0 === E.value && !0 !== F.value), L = H(() => P.value || te.value);
 		(function(e) {
-			let { emits: t } = Y(), { dimensions: n } = Ys($()), r;
+			let { emits: t } = Y(), { dimensions: n } = Ss($()), r;
 			O(() => {
 				let i = () => {
 					if (!e.value || !(e.value.checkVisibility?.() ?? !0)) return;
-					let r = ko(e.value);
+					let r = to(e.value);
 					r.width !== 0 && r.height !== 0 || t.error(new J("MISSING_VIEWPORT_DIMENSIONS")), n.value = {
 						width: r.width || 500,
 						height: r.height || 500
@@ -9181,7 +8443,7 @@ var Ml = u({
 				});
 			});
 		})(a), function() {
-			let { fitView: e, onMoveStart: t } = Y(), { panZoom: n, dimensions: r, fitViewOnInit: i, fitViewOnInitDone: a, fitViewOptions: o } = Ys($()), s = fl(), c = !1;
+			let { fitView: e, onMoveStart: t } = Y(), { panZoom: n, dimensions: r, fitViewOnInit: i, fitViewOnInitDone: a, fitViewOptions: o } = Ss($()), s = zc(), c = !1;
 			t(({ event: e }) => {
 				e && (c = !0);
 			});
@@ -9203,7 +8465,7 @@ var Ml = u({
 			}, !0);
 		}(), A(() => o.value?.destroy()), O(() => {
 			if (a.value) {
-				let e = vs({
+				let e = Go({
 					domNode: a.value,
 					minZoom: u.value,
 					maxZoom: d.value,
@@ -9319,12 +8581,12 @@ var Ml = u({
 			selectionOnDragActive: te,
 			isSelecting: L,
 			get ConnectionLine() {
-				return Dl;
+				return el;
 			},
-			EdgeRenderer: zl,
-			NodeRenderer: Gl,
-			Pane: Kl,
-			Viewport: Jl
+			EdgeRenderer: fl,
+			NodeRenderer: vl,
+			Pane: yl,
+			Viewport: xl
 		};
 		return Object.defineProperty(R, "__isScriptSetup", {
 			enumerable: !1,
@@ -9360,7 +8622,7 @@ var Ml = u({
 		"selection-key-pressed",
 		"class"
 	])]);
-}], ["__file", ""]]), Xl = X(u({
+}], ["__file", ""]]), Cl = X(u({
 	name: "VueFlow",
 	compatConfig: { MODE: 3 },
 	props: x({
@@ -9717,12 +8979,12 @@ var Ml = u({
 		"update:viewport"
 	]),
 	setup(e, { expose: t, emit: r }) {
-		let i = e, a = r, o = oe(), s = ae(e, "nodes"), c = ae(e, "edges"), l = ae(e, "viewport"), u = _(Ns, null), p = _(Ps, null), m = !u, { instance: h, state: g } = u && p ? {
+		let i = e, a = r, o = oe(), s = ae(e, "nodes"), c = ae(e, "edges"), l = ae(e, "viewport"), u = _(os, null), p = _(ss, null), m = !u, { instance: h, state: g } = u && p ? {
 			instance: u,
 			state: p
 		} : function(e, t) {
 			let r = function(e, t, r, i) {
-				let a = i?.nodes ?? z([]), o = i?.edges ?? z([]), s, c, l = [], u = [], d = vl();
+				let a = i?.nodes ?? z([]), o = i?.edges ?? z([]), s, c, l = [], u = [], d = Gc();
 				Object.defineProperty(d, "nodes", {
 					get: () => a.value ?? l,
 					set: (e) => {
@@ -9745,7 +9007,7 @@ var Ml = u({
 				let h = f.nodeLookup, g = f.parentLookup, _ = f.edgeLookup, v = function(e, t) {
 					let r = n(() => {
 						let t = {
-							...Tl,
+							...Qc,
 							...e.edgeTypes
 						}, n = Object.keys(t), r = e.defaultEdgeOptions?.type;
 						r && !n.includes(r) && (t[r] = r, n.push(r));
@@ -9753,12 +9015,12 @@ var Ml = u({
 						return t;
 					}), i = n(() => {
 						let t = {
-							...wl,
+							...Zc,
 							...e.nodeTypes
 						}, n = Object.keys(t);
 						for (let r of e.nodes) r.type && !n.includes(r.type) && (t[r.type] = r.type);
 						return t;
-					}), a = n(() => e.onlyRenderVisibleElements ? eo(t, {
+					}), a = n(() => e.onlyRenderVisibleElements ? Da(t, {
 						x: 0,
 						y: 0,
 						width: e.dimensions.width,
@@ -9772,7 +9034,7 @@ var Ml = u({
 								let n = [];
 								for (let r of e.edges) {
 									let i = t.get(r.source), a = t.get(r.target);
-									i && a && zo({
+									i && a && fo({
 										sourceNode: i,
 										targetNode: a,
 										width: e.dimensions.width,
@@ -9801,7 +9063,7 @@ var Ml = u({
 							zoom: e.transform[2]
 						}))
 					};
-				}(f, h), y = bl(f, h, g, _);
+				}(f, h), y = qc(f, h, g, _);
 				return y.setState({
 					...f,
 					...t
@@ -9832,19 +9094,19 @@ var Ml = u({
 				e ? (i.onNodesChange(r), i.onEdgesChange(o)) : (a.hooks.nodesChange.off(r), a.hooks.edgesChange.off(o)), n(() => {
 					a.hooks.nodesChange.off(r), a.hooks.edgesChange.off(o);
 				});
-			}, { immediate: !0 }), M(Ns, i), M(Ps, a), r;
+			}, { immediate: !0 }), M(os, i), M(ss, a), r;
 		}(i, {
 			nodes: s,
 			edges: c
 		});
 		m || h.setState(i);
 		let v = function(e, t, n, r = !1) {
-			let { instance: i, state: a } = n, o = Ys(a), s = d(!0);
+			let { instance: i, state: a } = n, o = Ss(a), s = d(!0);
 			return s.run(() => {
 				r || (s.run(() => {
-					Nc(e.nodes, o.nodes, (e) => i.setNodes(e));
+					oc(e.nodes, o.nodes, (e) => i.setNodes(e));
 				}), s.run(() => {
-					Nc(e.edges, o.edges, (e) => i.setEdges(e));
+					oc(e.edges, o.edges, (e) => i.setEdges(e));
 				})), s.run(() => {
 					G(() => t.minZoom, (e) => {
 						e && Q(e) && i.setMinZoom(e);
@@ -9879,7 +9141,7 @@ var Ml = u({
 					}, { immediate: !0 });
 				}), s.run(() => {
 					G(() => t.ariaLabelConfig, (e) => {
-						a.ariaLabelConfig = Do(e);
+						a.ariaLabelConfig = $a(e);
 					}, { immediate: !0 });
 				}), (() => {
 					let e = [
@@ -9943,7 +9205,7 @@ var Ml = u({
 		}(h), function(e = Y()) {
 			let { emits: t } = e;
 			O(() => {
-				if (gc()) {
+				if (Us()) {
 					let e = document.querySelector(".vue-flow__pane");
 					e && window.getComputedStyle(e).zIndex !== "1" && t.error(new J("MISSING_STYLES"));
 				}
@@ -9951,26 +9213,26 @@ var Ml = u({
 		}(h);
 		let b = function(e = $()) {
 			let t = function(e, t = {}) {
-				let { window: r = Ds, ssrWidth: i = Ms() } = t, a = ks(() => r && "matchMedia" in r && typeof r.matchMedia == "function"), o = z(typeof i == "number"), s = z(), c = z(!1);
+				let { window: r = es, ssrWidth: i = as() } = t, a = ns(() => r && "matchMedia" in r && typeof r.matchMedia == "function"), o = z(typeof i == "number"), s = z(), c = z(!1);
 				return ce(() => {
 					if (o.value) {
 						o.value = !a.value;
 						let t = U(e).split(",");
 						c.value = t.some((e) => {
 							let t = e.includes("not all"), n = e.match(/\(\s*min-width:\s*(-?\d+(?:\.\d*)?[a-z]+\s*)\)/), r = e.match(/\(\s*max-width:\s*(-?\d+(?:\.\d*)?[a-z]+\s*)\)/), a = !!(n || r);
-							return n && a && (a = i >= Cs(n[1])), r && a && (a = i <= Cs(r[1])), t ? !a : a;
+							return n && a && (a = i >= Xo(n[1])), r && a && (a = i <= Xo(r[1])), t ? !a : a;
 						});
 					} else a.value && (s.value = r.matchMedia(U(e)), c.value = s.value.matches);
-				}), Os(s, "change", (e) => {
+				}), ts(s, "change", (e) => {
 					c.value = e.matches;
 				}, { passive: !0 }), n(() => c.value);
 			}("(prefers-color-scheme: dark)");
 			return n(() => e.colorMode === "system" ? t.value ? "dark" : "light" : e.colorMode);
 		}(g);
 		(function(e, t = $()) {
-			let { transform: n, panZoom: r } = Ys(t);
+			let { transform: n, panZoom: r } = Ss(t);
 			G([e, r], ([e]) => {
-				e && (El(e, {
+				e && ($c(e, {
 					x: n.value[0],
 					y: n.value[1],
 					zoom: n.value[2]
@@ -9985,11 +9247,11 @@ var Ml = u({
 					y: t[1],
 					zoom: t[2]
 				};
-				El(n, e.value) || (e.value = n);
+				$c(n, e.value) || (e.value = n);
 			});
 		})(l, g);
-		let x = Ys(g);
-		M(zs, o), A(v), t(h);
+		let x = Ss(g);
+		M(fs, o), A(v), t(h);
 		let S = {
 			props: i,
 			emit: a,
@@ -10005,8 +9267,8 @@ var Ml = u({
 			disposeWatchers: v,
 			colorModeClass: b,
 			stateRefs: x,
-			A11yDescriptions: _l,
-			ZoomPane: Yl
+			A11yDescriptions: Wc,
+			ZoomPane: Sl
 		};
 		return Object.defineProperty(S, "__isScriptSetup", {
 			enumerable: !1,
@@ -10024,7 +9286,7 @@ var Ml = u({
 		I(e.$slots, "default"),
 		l(r.A11yDescriptions)
 	], 2);
-}], ["__file", ""]]), Zl = {
+}], ["__file", ""]]), wl = {
 	minZoom: .05,
 	maxZoom: 2.5,
 	autoConnect: !1,
@@ -10046,125 +9308,11 @@ var Ml = u({
 		"Meta"
 	],
 	zoomOnDoubleClick: !1,
+	panOnScrollSpeed: 1,
 	edgesFocusable: !1,
 	nodesFocusable: !0,
 	disableKeyboardA11y: !0
-}, Ql = class {
-	stage;
-	editor;
-	ghost = null;
-	target = "";
-	constructor(e, t) {
-		this.stage = e, this.editor = t;
-	}
-	start() {
-		document.addEventListener("pointerdown", this.down), document.addEventListener("keydown", this.key);
-	}
-	stop() {
-		document.removeEventListener("pointerdown", this.down), document.removeEventListener("keydown", this.key), this.ghost?.remove();
-	}
-	down = (e) => {
-		let t = e.target?.closest?.("[data-node-kind]"), n = t && this.stage.graph.kinds.get(t.dataset.nodeKind ?? "");
-		if (!t || !n || e.button > 0 || this.stage.locked.value) return;
-		let r = e.clientX, i = e.clientY, a = e.pointerType !== "touch", o = (e) => {
-			let t = Math.abs(e.clientX - r), o = Math.abs(e.clientY - i);
-			if (!this.ghost && Math.hypot(t, o) > 4 && (a || t > o) && (this.ghost = function(e, t, n) {
-				let r = document.createElement("div");
-				r.className = "lc-ghost", r.dataset.category = n;
-				let i = document.createElement("span");
-				i.className = "lc-tile";
-				let a = document.createElement("i");
-				a.className = "lc-icon material-symbols-rounded notranslate", a.textContent = t;
-				let o = document.createElement("b");
-				return o.textContent = e, i.append(a), r.append(i, o), document.body.append(r), r;
-			}(n.title, n.icon, n.category)), !this.ghost) return;
-			e.preventDefault(), this.ghost.style.translate = `${e.clientX - 40}px ${e.clientY - 28}px`;
-			let s = this.covers(e);
-			this.ghost.classList.toggle("over", s), this.light(s ? this.editor.wireAt(this.point(e), n)?.id ?? "" : "");
-		}, s = (e) => {
-			removeEventListener("pointermove", o), removeEventListener("pointerup", s), removeEventListener("pointercancel", s);
-			let t = !!this.ghost && e.type === "pointerup" && this.covers(e), r = this.target;
-			if (this.ghost?.remove(), this.ghost = null, this.light(""), !t) return;
-			let i = this.point(e), a = r ? {
-				x: i.x - 120,
-				y: i.y - 28
-			} : {
-				x: i.x - 40,
-				y: i.y - 28
-			};
-			this.editor.add(n.type, a, { on: r || void 0 }), this.stage.root().focus({ preventScroll: !0 });
-		};
-		addEventListener("pointermove", o, { passive: !1 }), addEventListener("pointerup", s), addEventListener("pointercancel", s), a && e.preventDefault(), t.focus?.({ preventScroll: !0 });
-	};
-	key = (e) => {
-		if (e.key !== "Enter" || e.defaultPrevented) return;
-		let t = e.target?.closest?.("[data-node-kind]");
-		t && (e.preventDefault(), this.editor.add(t.dataset.nodeKind ?? "", $l(this.stage)));
-	};
-	point(e) {
-		return this.stage.board.screenToFlowPosition({
-			x: e.clientX,
-			y: e.clientY
-		});
-	}
-	covers(e) {
-		let t = this.stage.root().getBoundingClientRect();
-		return e.clientX > t.left && e.clientX < t.right && e.clientY > t.top && e.clientY < t.bottom;
-	}
-	light(e) {
-		e !== this.target && (this.target = e, this.stage.hovered.value = e);
-	}
-};
-function $l(e) {
-	let t = e.centre(), n = {
-		x: t.x - 120,
-		y: t.y - 28
-	}, r = () => [...e.graph.nodes.values()].some((t) => {
-		let r = e.graph.absolute(t.id);
-		return Math.abs(r.x - n.x) < 60 && Math.abs(r.y - n.y) < 60;
-	});
-	for (let e = 0; e < 40 && r(); e++) Object.assign(n, {
-		x: n.x + 40,
-		y: n.y + 80
-	});
-	return n;
-}
-var eu = ["d"], tu = ["cx", "cy"], nu = u({
-	inheritAttrs: !1,
-	__name: "ConnectionLine",
-	props: {
-		fromX: {},
-		fromY: {},
-		toX: {},
-		toY: {},
-		fromHandle: {}
-	},
-	setup(t) {
-		let r = t, i = n(() => {
-			let e = r.fromHandle?.type === "target" ? {
-				sx: r.toX,
-				sy: r.toY,
-				tx: r.fromX,
-				ty: r.fromY
-			} : {
-				sx: r.fromX,
-				sy: r.fromY,
-				tx: r.toX,
-				ty: r.toY
-			}, t = Math.min(Math.max(.5 * Math.abs(e.tx - e.sx), 24), 180);
-			return e.tx - e.sx < 28 ? `M${e.sx},${e.sy}C${e.sx + t},${e.sy} ${e.tx - t},${e.ty} ${e.tx},${e.ty}` : we(e).d;
-		});
-		return (n, r) => (j(), a(e, null, [o("path", {
-			class: "lc-wire lc-wire-new",
-			d: i.value
-		}, null, 8, eu), o("circle", {
-			class: "lc-wire-end",
-			cx: t.toX,
-			cy: t.toY,
-			r: "4"
-		}, null, 8, tu)], 64));
-	}
-}), ru = class {
+}, Tl = class {
 	changed;
 	waiting;
 	key;
@@ -10195,13 +9343,13 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 		} catch {}
 		this.changed(this.waiting.length);
 	}
-}, iu = Symbol("stage"), au = class {
+}, El = Symbol("stage"), Dl = class {
 	flow;
 	emit;
 	root;
 	graph;
 	outbox;
-	client = qe(10);
+	client = Ue(10);
 	status = R(/* @__PURE__ */ new Map());
 	wires = R(/* @__PURE__ */ new Map());
 	detail = {
@@ -10237,7 +9385,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 	tipTimer = 0;
 	ticker = 0;
 	constructor(e, t, n, r) {
-		this.flow = e, this.emit = n, this.root = r, this.graph = new Oe(new Map(t.map((e) => [e.type, e]))), this.outbox = new ru(e, (e) => {
+		this.flow = e, this.emit = n, this.root = r, this.graph = new Oe(new Map(t.map((e) => [e.type, e]))), this.outbox = new Tl(e, (e) => {
 			this.pending.value = e, this.emit("saving", {
 				pending: e,
 				offline: this.offline.value
@@ -10245,7 +9393,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 		}), this.pending.value = this.outbox.pending.length;
 	}
 	load(e, t, n = []) {
-		this.outbox.settle(n), this.graph.load(e), this.graph.makeRoom(this.graph.apply(this.outbox.pending.flatMap((e) => e.ops))), this.revision.value = t, this.loaded.value = !0;
+		this.outbox.settle(n), this.graph.load(e), this.graph.makeRoom(this.graph.apply(this.outbox.pending.flatMap((e) => e.ops))), this.revision.value = t, !this.loaded.value && this.graph.nodes.size > 150 && (this.detail.small.value = !1, this.detail.far.value = !0), this.loaded.value = !0;
 		let r = new Set(this.board.getNodes.value.filter((e) => e.selected).map((e) => e.id));
 		this.guarded(() => {
 			this.board.setEdges([]), this.board.setNodes(this.ordered().map((e) => ({
@@ -10307,7 +9455,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 				notes: e.filter((e) => this.graph.notes.has(e)),
 				edges: this.board.getEdges.value.filter((e) => e.selected).map((e) => e.id)
 			};
-			ou(t, this.selection.value) || (this.selection.value = t, this.redraw(), this.emit("selection", t));
+			Ol(t, this.selection.value) || (this.selection.value = t, this.redraw(), this.emit("selection", t));
 		}));
 	}
 	say(e, t = "plain", n, r) {
@@ -10461,7 +9609,898 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 			ariaLabel: `From ${n?.label ?? e.source} to ${r?.label ?? e.target}`
 		};
 	}
-}, ou = (e, t) => e.ids.join() === t.ids.join() && e.edges.join() === t.edges.join() && e.notes.join() === t.notes.join(), su = u({
+}, Ol = (e, t) => e.ids.join() === t.ids.join() && e.edges.join() === t.edges.join() && e.notes.join() === t.notes.join(), kl = class {
+	stage;
+	picture;
+	overview = null;
+	timer = 0;
+	constructor(e, t) {
+		this.stage = e, this.picture = t, e.redraw = () => {
+			this.overview?.dirty(), this.soon();
+		};
+	}
+	get far() {
+		return !!this.overview?.on;
+	}
+	moved() {
+		this.overview?.move(), this.soon();
+	}
+	soon() {
+		this.timer ||= window.setTimeout(() => this.update(), 60);
+	}
+	stop() {
+		window.clearTimeout(this.timer);
+	}
+	update() {
+		this.timer = 0;
+		let { detail: e, graph: t, board: n } = this.stage, r = this.stage.root();
+		if (!n || !r) return;
+		let i = t.nodes.size;
+		Al(e.small, i <= 150);
+		let { x: a, y: o, zoom: s } = n.getViewport(), c = s < .4 && i > 150;
+		Al(e.far, c), r.classList.toggle("lc-distant", s < .55);
+		let l = c && i > 400;
+		if (l !== this.far && (this.overview ??= new Ve(this.picture(), this.stage), this.overview.set(l), r.classList.toggle("lc-overview", l)), c || e.small.value) return;
+		let u = r.clientWidth / s, d = r.clientHeight / s, f = -a / s - .3 * u, p = -o / s - .3 * d, m = f + 1.6 * u, h = p + 1.6 * d, g = /* @__PURE__ */ new Map();
+		for (let n of t.nodes.values()) {
+			let r = xe(n, t.nodes), i = _e(n);
+			g.set(n.id, [
+				r.x,
+				r.y,
+				r.x + i.width,
+				r.y + i.height
+			]), jl(e.near, n.id, r.x < m && r.x + i.width > f && r.y < h && r.y + i.height > p);
+		}
+		for (let n of t.edges.values()) {
+			let t = g.get(n.source), r = g.get(n.target);
+			jl(e.nearEdges, n.id, !!t && !!r && Math.min(t[0], r[0]) < m && Math.max(t[2], r[2]) > f && Math.min(t[1], r[1]) < h && Math.max(t[3], r[3]) > p);
+		}
+	}
+};
+function Al(e, t) {
+	e.value !== t && (e.value = t);
+}
+function jl(e, t, n) {
+	n !== e.has(t) && (n ? e.add(t) : e.delete(t));
+}
+var Ml = class {
+	stage;
+	editor;
+	frame = "";
+	queued = 0;
+	last = null;
+	constructor(e, t) {
+		this.stage = e, this.editor = t;
+	}
+	changed = (e) => {
+		for (let t of e) if (t.type === "select") return void this.stage.selectionChanged();
+	};
+	start(e) {
+		let t = this.stage.board.getNodes.value.find((t) => t.id === e.node?.id);
+		t && !t.selected && this.stage.select([t.id]), this.stage.hush(), this.stage.root().classList.add("lc-moving");
+	}
+	drag(e) {
+		this.last = e, this.queued ||= requestAnimationFrame(() => this.hint());
+	}
+	stop(e) {
+		cancelAnimationFrame(this.queued), this.queued = 0, this.last = null, this.light("", ""), this.stage.root().classList.remove("lc-moving");
+		let t = new Map(e.nodes.map((e) => [e.id, {
+			x: e.position.x,
+			y: e.position.y
+		}]));
+		t.size && this.editor.drop(t);
+	}
+	hint() {
+		this.queued = 0;
+		let { graph: e } = this.stage, t = this.last, n = t?.nodes.length === 1 ? e.nodes.get(t.nodes[0].id) : void 0;
+		if (!t || !n) return;
+		let r = n.parent ? e.absolute(n.parent) : {
+			x: 0,
+			y: 0
+		}, i = t.nodes[0].position, a = {
+			x: r.x + i.x,
+			y: r.y + i.y
+		}, o = e.descendants(n.id), s = this.editor.frameAt({
+			x: a.x + _e(n).width / 2,
+			y: a.y + 28
+		}, /* @__PURE__ */ new Set([n.id, ...o])) ?? "", c = s === (n.parent ?? "") ? this.editor.wireUnder(n, a)?.id ?? "" : "";
+		this.light(s === (n.parent ?? "") ? "" : s, c);
+	}
+	light(e, t) {
+		if (this.stage.hovered.value !== t && (this.stage.hovered.value = t), e === this.frame) return;
+		let n = (e) => e ? this.stage.root().querySelector(`[data-frame="${CSS.escape(e)}"]`) : null;
+		n(this.frame)?.classList.remove("lc-frame-target"), n(e)?.classList.add("lc-frame-target"), this.frame = e;
+	}
+}, Nl = /^[a-z][a-z0-9_]{0,63}$/;
+function Pl(e, t) {
+	return typeof e == "string" ? e.replace(/\{\{[\s\S]*?\}\}/g, (e) => e.replace(/(^|[^\w.'"])([a-z][a-z0-9_]*)(?=\s*\.)/g, (e, n, r) => t.has(r) ? n + t.get(r) : e)) : Array.isArray(e) ? e.map((e) => Pl(e, t)) : Fl(e) ? "$text" in e ? e : Object.fromEntries(Object.entries(e).map(([e, n]) => [e, Pl(n, t)])) : e;
+}
+var Fl = (e) => typeof e == "object" && !!e && !Array.isArray(e), Il = (e, t) => (t.add(e), e), Ll = (e, t) => typeof e == "number" && Number.isFinite(e) ? Math.round(Math.max(-1e6, Math.min(1e6, e))) : t, Rl = (e) => typeof e == "string" && /^(#[0-9a-fA-F]{6}|[a-z]{3,12})$/.test(e) ? e : "yellow", zl = (e, t) => /^([a-z][a-z0-9]*)_[a-z0-9]+$/.exec(e)?.[1] ?? t;
+function Bl(e) {
+	let t = Fl(e) ? e : {}, n = {
+		...t.w != null && { w: Ll(t.w, 240) },
+		...t.h != null && { h: Ll(t.h, 120) }
+	};
+	return {
+		x: Ll(t.x, 0),
+		y: Ll(t.y, 0),
+		...n
+	};
+}
+function Vl(e, t) {
+	let n = e.nodes[t]?.parent;
+	return n && n !== t && e.nodes[n] ? n : void 0;
+}
+var Hl = /* @__PURE__ */ new Set([
+	"a",
+	"an",
+	"the",
+	"to",
+	"of",
+	"with",
+	"and",
+	"or",
+	"in",
+	"into",
+	"for",
+	"node",
+	"my"
+]), Ul = (e) => e.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+function Wl(e, t) {
+	let n = Ul(e.title);
+	if (n.includes(t)) return 100;
+	if (n.some((e) => e.startsWith(t))) return 80;
+	let r = e.aliases.map((e) => e.toLowerCase());
+	if (r.includes(t)) return 75;
+	if (r.some((e) => Ul(e).some((e) => e.startsWith(t)))) return 60;
+	if (Ul(e.type).some((e) => e.startsWith(t))) return 45;
+	let i = Ul(e.summary);
+	if (i.some((e) => e.startsWith(t))) return 30;
+	let a = t.slice(0, Math.max(4, t.length - 3));
+	return t.length > 4 && [
+		...n,
+		...r,
+		...i
+	].some((e) => e.startsWith(a)) ? 18 : e.title.toLowerCase().includes(t) ? 12 : 0;
+}
+var Gl = "loomline:recent-kinds";
+function Kl() {
+	try {
+		let e = JSON.parse(localStorage.getItem(Gl) ?? "[]");
+		return Array.isArray(e) ? e.filter((e) => typeof e == "string").slice(0, 6) : [];
+	} catch {
+		return [];
+	}
+}
+var ql = (e, t) => e.source !== e.target && t.has(e.source) && t.has(e.target);
+function Jl(e) {
+	return e === 0 ? "$0" : e < 1e-4 ? "<$0.0001" : e < .01 ? `$${e.toFixed(4)}` : `$${e.toFixed(e < 1 ? 3 : 2)}`;
+}
+function Yl(e) {
+	return e < 1e4 ? e.toLocaleString("en") : e < 1e6 ? `${(e / 1e3).toFixed(+(e < 1e5))}k` : `${(e / 1e6).toFixed(1)}M`;
+}
+var Xl, Zl = (e, t) => `${Yl(e)} ${t}${e === 1 ? "" : "s"}`, Ql = /* @__PURE__ */ new Map();
+function $l(e, t, n) {
+	let r = `${n}|${t}|${e.length > 200 ? e.slice(0, 200) : e}`, i = Ql.get(r);
+	if (i !== void 0) return i;
+	Xl ??= document.createElement("canvas").getContext("2d");
+	let a = e.replace(/\s+/g, " ").slice(0, 200), o = a;
+	if (Xl && (Xl.font = n, Xl.measureText(a).width > t || e.length > 200)) {
+		let e = 0, n = a.length;
+		for (; e < n;) {
+			let r = e + n + 1 >> 1;
+			Xl.measureText(`${a.slice(0, r).trimEnd()}…`).width <= t ? e = r : n = r - 1;
+		}
+		o = `${a.slice(0, e).trimEnd()}…`;
+	}
+	return Ql.size > 2e4 && Ql.clear(), Ql.set(r, o), o;
+}
+var eu = class {
+	stage;
+	waiting = [];
+	pasted = 0;
+	constructor(e) {
+		this.stage = e;
+	}
+	add(e, t, n = {}) {
+		let { graph: r } = this.stage, i = r.kinds.get(e);
+		if (!i || this.stage.locked.value) return null;
+		let a = We(e, (e) => r.nodes.has(e) || r.notes.has(e)), o = i.container ? {
+			w: 640,
+			h: 320
+		} : {}, s = fe(t.x), c = fe(t.y), l = n.from ? this.scopeOf(n.from) : this.frameAt({
+			x: s + 120,
+			y: c + 28
+		}), u = l ? r.absolute(l) : {
+			x: 0,
+			y: 0
+		}, d = n.on ? r.edges.get(n.on) : void 0, f = [{
+			op: "add_node",
+			id: a,
+			node: {
+				type: e,
+				parent: (d ? this.scopeOfEdge(d) : l) ?? null
+			},
+			place: {
+				x: s - u.x,
+				y: c - u.y,
+				...o
+			}
+		}];
+		return d ? f.push(...this.spliceOps(d, a, i)) : n.from && f.push(...this.wireOps(n.from, a, i)), function(e) {
+			try {
+				localStorage.setItem(Gl, JSON.stringify([e, ...Kl().filter((t) => t !== e)].slice(0, 6)));
+			} catch {}
+		}(e), this.stage.commit(`Add ${i.title}`, f, [a]), a;
+	}
+	addNote(e) {
+		let { graph: t } = this.stage, n = We("note", (e) => t.notes.has(e)), r = {
+			text: "",
+			x: fe(e.x),
+			y: fe(e.y),
+			w: 240,
+			h: 140,
+			color: "yellow"
+		};
+		this.stage.commit("Add note", [{
+			op: "add_note",
+			id: n,
+			note: r
+		}], [n]), this.stage.editingNote.value = n;
+	}
+	wireOps(e, t, n) {
+		let r = Ie(n, e.carries, e.type);
+		return r ? [{
+			op: "add_edge",
+			edge: e.type === "source" ? De(e.node, e.port, t, r) : De(t, r, e.node, e.port)
+		}] : [];
+	}
+	spliceOps(e, t, n) {
+		let r = Le(this.stage.graph, e, n);
+		return r ? [
+			{
+				op: "remove_edge",
+				edge: e.id
+			},
+			{
+				op: "add_edge",
+				edge: De(e.source, e.source_port, t, r.input)
+			},
+			{
+				op: "add_edge",
+				edge: De(t, r.output, e.target, e.target_port)
+			}
+		] : [];
+	}
+	frameAt(e, t = /* @__PURE__ */ new Set()) {
+		let { graph: n } = this.stage, r;
+		for (let i of n.nodes.values()) {
+			if (!me(i) || t.has(i.id) || n.hidden(i.id)) continue;
+			let a = xe(i, n.nodes), { width: o, height: s } = _e(i), c = e.x > a.x && e.x < a.x + o && e.y > a.y + he(i) && e.y < a.y + s, l = n.depth(i.id);
+			c && (!r || l > r.depth) && (r = {
+				id: i.id,
+				depth: l
+			});
+		}
+		return r?.id;
+	}
+	wireUnder(e, t) {
+		let { graph: n } = this.stage;
+		if (e.start || e.container) return;
+		for (let t of n.edges.values()) if (t.source === e.id || t.target === e.id) return;
+		let { width: r, height: i } = _e(e);
+		return this.wireAt({
+			x: t.x + r / 2,
+			y: t.y + Math.min(i, 56) / 2
+		}, e);
+	}
+	wireAt(e, t) {
+		let { graph: n } = this.stage, r;
+		for (let i of n.edges.values()) {
+			let a = Ce(i, n.nodes);
+			if (!a || e.x < Math.min(a.sx, a.tx) || e.x > Math.max(a.sx, a.tx)) continue;
+			let o = Te(a, e.x, e.y);
+			o < 34 && (!r || o < r.far) && Le(n, i, t) && (r = {
+				edge: i,
+				far: o
+			});
+		}
+		return r?.edge;
+	}
+	drop(e) {
+		let { graph: t } = this.stage, n = [], r = {}, i = [];
+		for (let [a, o] of e) {
+			let e = t.nodes.get(a);
+			if ((e ?? t.notes.get(a)) && (r[a] = {
+				x: Math.round(o.x),
+				y: Math.round(o.y)
+			}, e)) {
+				let t = this.newScope(e, r[a]);
+				t && (n.push(...t.ops), r[a] = t.place, i.push(a));
+			}
+		}
+		for (let [e, n] of Object.entries(r)) {
+			let a = t.nodes.get(e) ?? t.notes.get(e);
+			a && a.x === n.x && a.y === n.y && !i.includes(e) && delete r[e];
+		}
+		let a = e.size === 1 ? t.nodes.get([...e.keys()][0]) : void 0;
+		if (!Object.keys(r).length) return;
+		if (n.push({
+			op: "move",
+			places: r
+		}), a && !i.length) {
+			let e = a.parent ? t.absolute(a.parent) : {
+				x: 0,
+				y: 0
+			}, i = r[a.id], o = this.wireUnder(a, {
+				x: i.x + e.x,
+				y: i.y + e.y
+			});
+			if (o && (this.scopeOfEdge(o) ?? "") === (a.parent ?? "")) return void this.stage.commit(`Put ${a.label} in between`, [...n, ...this.spliceOps(o, a.id, a)]);
+		}
+		let o = i.length ? `Move ${Zl(i.length, "node")} to another container` : `Move ${Zl(Object.keys(r).length, "node")}`;
+		this.stage.commit(a && !i.length ? `Move ${a.label}` : o, n);
+	}
+	newScope(e, t) {
+		let { graph: n } = this.stage, r = e.parent ? n.absolute(e.parent) : {
+			x: 0,
+			y: 0
+		}, i = r.x + t.x, a = r.y + t.y, { width: o } = _e(e), s = n.descendants(e.id), c = this.frameAt({
+			x: i + o / 2,
+			y: a + 28
+		}, /* @__PURE__ */ new Set([e.id, ...s]));
+		if ((c ?? "") === (e.parent ?? "")) return null;
+		let l = [...n.edges.values()].filter((t) => {
+			let n = (t) => t === e.id || s.has(t);
+			return n(t.source) !== n(t.target);
+		});
+		l.length && this.stage.say(`${Zl(l.length, "wire")} could not cross the border and came off.`, "plain");
+		let u = c ? n.absolute(c) : {
+			x: 0,
+			y: 0
+		};
+		return {
+			ops: [...l.map((e) => ({
+				op: "remove_edge",
+				edge: e.id
+			})), {
+				op: "set_node",
+				id: e.id,
+				fields: { parent: c ?? null }
+			}],
+			place: {
+				x: i - u.x,
+				y: a - u.y
+			}
+		};
+	}
+	scopeOf(e) {
+		let { graph: t } = this.stage;
+		return t.inner(e.node, e.type, e.port) ? e.node : t.nodes.get(e.node)?.parent;
+	}
+	scopeOfEdge(e) {
+		let { graph: t } = this.stage;
+		return t.inner(e.source, "source", e.source_port) ? e.source : t.nodes.get(e.source)?.parent;
+	}
+	nudge(e, t) {
+		let { ids: n, notes: r } = this.stage.selection.value, { graph: i } = this.stage, a = new Set(n), o = {};
+		for (let s of [...n, ...r]) {
+			let n = i.nodes.get(s) ?? i.notes.get(s), r = i.nodes.get(s)?.parent;
+			!n || r && a.has(r) || (o[s] = {
+				x: n.x + e,
+				y: n.y + t
+			});
+		}
+		Object.keys(o).length && this.stage.commit(`Move ${Zl(Object.keys(o).length, "node")}`, [{
+			op: "move",
+			places: o
+		}]);
+	}
+	async tidy() {
+		let e = new Set(this.stage.selection.value.ids), t = await async function(e, t) {
+			let { default: n } = await import("./dagre.esm-CNlUA2mc.js"), r = {}, i = /* @__PURE__ */ new Map(), a = (t) => [...e.nodes.values()].filter((e) => (e.parent || void 0) === t), o = (e) => i.get(e.id) ?? _e(e);
+			function s(t, a) {
+				let s = new Set(t.map((e) => e.id)), c = new n.graphlib.Graph();
+				c.setGraph({
+					rankdir: "LR",
+					nodesep: 40,
+					ranksep: 80,
+					ranker: "tight-tree"
+				}), c.setDefaultEdgeLabel(() => ({}));
+				for (let e of t) c.setNode(e.id, { ...o(e) });
+				for (let t of e.edges.values()) ql(t, s) && c.setEdge(t.source, t.target);
+				n.layout(c);
+				let l = 0, u = 0, d = t.map((e) => {
+					let t = c.node(e.id);
+					return {
+						node: e,
+						x: t.x - t.width / 2,
+						y: t.y - t.height / 2
+					};
+				}), f = Math.min(...d.map((e) => e.x)), p = Math.min(...d.map((e) => e.y));
+				for (let { node: e, x: t, y: n } of d) {
+					let s = {
+						x: fe(a.x + t - f),
+						y: fe(a.y + n - p)
+					}, c = i.get(e.id);
+					c && Object.assign(s, {
+						w: c.width,
+						h: c.height
+					}), r[e.id] = s, l = Math.max(l, s.x + o(e).width), u = Math.max(u, s.y + o(e).height);
+				}
+				return {
+					width: l,
+					height: u
+				};
+			}
+			function c(e) {
+				let t = a(e.id);
+				for (let e of t) me(e) && c(e);
+				if (!t.length) return;
+				let n = s(t, {
+					x: 140,
+					y: 96
+				});
+				i.set(e.id, {
+					width: fe(n.width + 140),
+					height: fe(Math.max(n.height + 30, _e({
+						...e,
+						w: 0,
+						h: 0,
+						roomW: 0,
+						roomH: 0
+					}).height))
+				});
+			}
+			if (t?.size) {
+				let n = function(e) {
+					let t = /* @__PURE__ */ new Map();
+					for (let n of e) t.set(n.parent ?? "", [...t.get(n.parent ?? "") ?? [], n]);
+					return t;
+				}([...e.nodes.values()].filter((e) => t.has(e.id)));
+				for (let e of n.values()) e.length < 2 || s(e, {
+					x: Math.min(...e.map((e) => e.x)),
+					y: Math.min(...e.map((e) => e.y))
+				});
+				return r;
+			}
+			let l = a(void 0);
+			for (let e of l) me(e) && c(e);
+			return l.length && s(l, {
+				x: Math.min(...l.map((e) => e.x)),
+				y: Math.min(...l.map((e) => e.y))
+			}), r;
+		}(this.stage.graph, e.size > 1 ? e : void 0);
+		return !!Object.keys(t).length && (this.stage.commit(e.size > 1 ? "Tidy selection" : "Tidy flow", [{
+			op: "move",
+			places: t
+		}]), e.size < 2);
+	}
+	remove() {
+		let { ids: e, edges: t, notes: n } = this.stage.selection.value, r = e.filter((t) => !e.some((e) => this.stage.graph.descendants(e).has(t))), i = [
+			...t.map((e) => ({
+				op: "remove_edge",
+				edge: e
+			})),
+			...r.map((e) => ({
+				op: "remove_node",
+				id: e
+			})),
+			...n.map((e) => ({
+				op: "remove_note",
+				id: e
+			}))
+		], a = e.length ? Zl(e.length, "node") : n.length ? Zl(n.length, "note") : Zl(t.length, "wire");
+		this.stage.commit(`Delete ${a}`, i, []);
+	}
+	unplug(e) {
+		this.stage.commit("Delete wire", [{
+			op: "remove_edge",
+			edge: e
+		}]);
+	}
+	toggleDisabled() {
+		let e = this.stage.selection.value.ids.map((e) => this.stage.graph.nodes.get(e)).filter((e) => !!e), t = e.some((e) => !e.disabled), n = e.filter((e) => !!e.disabled !== t).map((e) => ({
+			op: "set_node",
+			id: e.id,
+			fields: { disabled: t || null }
+		}));
+		this.stage.commit(`${t ? "Disable" : "Enable"} ${Zl(n.length, "node")}`, n);
+	}
+	rename(e, t) {
+		let n = this.stage.graph.nodes.get(e), r = t.trim().slice(0, 200);
+		n && r && r !== n.label && this.stage.commit(`Rename to ${r}`.slice(0, 120), [{
+			op: "set_node",
+			id: e,
+			fields: { label: r }
+		}]);
+	}
+	collapse(e) {
+		let t = this.stage.graph.nodes.get(e);
+		t?.container && this.stage.commit(t.collapsed ? "Expand" : "Collapse", [{
+			op: "style",
+			id: e,
+			fields: { collapsed: !t.collapsed || null }
+		}]);
+	}
+	copyText() {
+		let { ids: e, notes: t } = this.stage.selection.value;
+		return this.wanted(e).every((e) => this.stage.drafts.has(e)) ? function(e, t, n) {
+			let r = /* @__PURE__ */ new Set();
+			for (let n of t) if (e.nodes.has(n) || e.notes.has(n)) {
+				r.add(n);
+				for (let t of e.descendants(n)) r.add(t);
+			}
+			if (!r.size) return null;
+			let i = {
+				nodes: {},
+				edges: [],
+				places: {},
+				notes: {}
+			};
+			for (let t of r) {
+				let a = e.nodes.get(t), o = e.notes.get(t);
+				if (a) {
+					let o = a.parent && !r.has(a.parent), s = o ? e.absolute(t) : {
+						x: a.x,
+						y: a.y
+					};
+					i.nodes[t] = {
+						...n[t] ?? {
+							type: a.type,
+							label: a.label
+						},
+						parent: o ? null : a.parent ?? null
+					}, i.places[t] = {
+						...s,
+						...a.w != null && { w: a.w },
+						...a.h != null && { h: a.h }
+					};
+				} else if (o) {
+					let { id: e, ...n } = o;
+					i.notes[t] = n;
+				}
+			}
+			for (let t of e.edges.values()) r.has(t.source) && r.has(t.target) && i.edges.push(t.id);
+			return JSON.stringify({
+				loomline: "clip",
+				format: 1,
+				...i
+			}, null, 1);
+		}(this.stage.graph, [...e, ...t], Object.fromEntries(this.stage.drafts)) : null;
+	}
+	async copyTextSoon() {
+		let { ids: e } = this.stage.selection.value, t = this.wanted(e).filter((e) => !this.stage.drafts.has(e));
+		return t.length && (this.stage.emit("drafts", { ids: t.slice(0, 2e3) }), await Promise.race([new Promise((e) => this.waiting.push(e)), new Promise((e) => setTimeout(e, 2e3))])), this.copyText();
+	}
+	gotDrafts(e) {
+		for (let [t, n] of Object.entries(e)) this.stage.drafts.set(t, n);
+		for (let e of this.waiting.splice(0)) e();
+	}
+	paste(e, t) {
+		let n = function(e) {
+			if (e.length > 2e7 || !e.trimStart().startsWith("{")) return null;
+			let t;
+			try {
+				t = JSON.parse(e);
+			} catch {
+				return null;
+			}
+			if (!Fl(t) || t.loomline !== "clip" || t.format !== 1 || !Fl(t.nodes)) return null;
+			let n = {
+				nodes: {},
+				edges: [],
+				places: {},
+				notes: {}
+			}, r = Fl(t.places) ? t.places : {};
+			for (let [e, i] of Object.entries(t.nodes).slice(0, 2e3)) Nl.test(e) && Fl(i) && typeof i.type == "string" && (n.nodes[e] = i, n.places[e] = Bl(r[e]));
+			for (let [e, r] of Object.entries(Fl(t.notes) ? t.notes : {}).slice(0, 2e3)) {
+				if (!Nl.test(e) || !Fl(r)) continue;
+				let { x: t, y: i, w: a, h: o } = Bl(r);
+				n.notes[e] = {
+					text: String(r.text ?? ""),
+					x: t,
+					y: i,
+					w: a ?? 240,
+					h: o ?? 120,
+					color: Rl(r.color)
+				};
+			}
+			for (let e of Array.isArray(t.edges) ? t.edges.slice(0, 2e4) : []) {
+				let t = typeof e == "string" ? /^(\w+)\.\w+ -> (\w+)\.\w+$/.exec(e) : null;
+				t && n.nodes[t[1]] && n.nodes[t[2]] && n.edges.push(e);
+			}
+			return Object.keys(n.nodes).length || Object.keys(n.notes).length ? n : null;
+		}(e);
+		if (!n || this.stage.locked.value) return !1;
+		let r = 40 * (t ? 1 : ++this.pasted), i = function(e, t, n) {
+			let r = /* @__PURE__ */ new Set(), i = /* @__PURE__ */ new Map(), a = (t) => e.nodes.has(t) || e.notes.has(t) || r.has(t);
+			for (let [e, n] of Object.entries(t.nodes)) i.set(e, Il(We(zl(e, n.type), a), r));
+			for (let e of Object.keys(t.notes)) i.set(e, Il(We("note", a), r));
+			let o = Object.keys(t.nodes).filter((e) => !Vl(t, e)), s = [...o.map((e) => t.places[e]), ...Object.values(t.notes)], c = n({
+				x: Math.min(...s.map((e) => e.x)),
+				y: Math.min(...s.map((e) => e.y))
+			}), l = [];
+			for (let e of function(e) {
+				let t = (t) => {
+					let n = 0;
+					for (let r = Vl(e, t); r && n < 50; r = Vl(e, r)) n++;
+					return n;
+				};
+				return Object.keys(e.nodes).sort((e, n) => t(e) - t(n));
+			}(t)) {
+				let n = Vl(t, e), r = t.places[e], a = {
+					...t.nodes[e],
+					parent: n ? i.get(n) : null
+				};
+				a.in &&= Pl(a.in, i);
+				let o = n ? r : {
+					...r,
+					x: r.x + c.x,
+					y: r.y + c.y
+				};
+				l.push({
+					op: "add_node",
+					id: i.get(e),
+					node: a,
+					place: o
+				});
+			}
+			for (let [e, n] of Object.entries(t.notes)) l.push({
+				op: "add_note",
+				id: i.get(e),
+				note: {
+					...n,
+					x: n.x + c.x,
+					y: n.y + c.y
+				}
+			});
+			for (let e of t.edges) {
+				let t = e.replace(/^(\w+)\.(\w+) -> (\w+)\.(\w+)$/, (e, t, n, r, a) => `${i.get(t)}.${n} -> ${i.get(r)}.${a}`);
+				l.push({
+					op: "add_edge",
+					edge: t
+				});
+			}
+			return {
+				ops: l,
+				ids: [...o, ...Object.keys(t.notes)].map((e) => i.get(e)),
+				count: i.size
+			};
+		}(this.stage.graph, n, (e) => t ? {
+			x: fe(t.x - e.x),
+			y: fe(t.y - e.y)
+		} : {
+			x: r,
+			y: r
+		}), a = Object.values(n.nodes).filter((e) => !this.stage.graph.kinds.has(e.type)).length;
+		return this.stage.commit(`Paste ${Zl(i.count, "node")}`, i.ops, i.ids), a && this.stage.say(`${Zl(a, "node")} of a type that is not installed here.`, "bad"), !0;
+	}
+	async duplicate() {
+		let e = await this.copyTextSoon();
+		this.pasted = 0, e && this.paste(e, null);
+	}
+	resetPasting() {
+		this.pasted = 0;
+	}
+	wanted(e) {
+		let { graph: t } = this.stage;
+		return [...new Set(e.flatMap((e) => [e, ...t.descendants(e)]))].filter((e) => t.nodes.has(e));
+	}
+}, tu = class {
+	stage;
+	editor;
+	commands;
+	pointer = null;
+	constructor(e, t, n) {
+		this.stage = e, this.editor = t, this.commands = n;
+	}
+	start() {
+		document.addEventListener("keydown", this.down), document.addEventListener("copy", this.copy), document.addEventListener("cut", this.copy), document.addEventListener("paste", this.paste), document.addEventListener("pointermove", this.track, { passive: !0 });
+	}
+	stop() {
+		document.removeEventListener("keydown", this.down), document.removeEventListener("copy", this.copy), document.removeEventListener("cut", this.copy), document.removeEventListener("paste", this.paste), document.removeEventListener("pointermove", this.track);
+	}
+	mine(e) {
+		if (e.target?.closest?.("input,textarea,select,[contenteditable=\"\"],[contenteditable=true],.q-menu,.q-dialog,.lc-picker") || document.querySelector(".q-dialog--modal")) return !1;
+		let t = document.activeElement;
+		return !t || t === document.body || this.stage.root().contains(t);
+	}
+	down = (e) => {
+		e.defaultPrevented || e.isComposing || !this.mine(e) || (e.ctrlKey || e.metaKey ? this.withControl(e) : this.plain(e)) && e.preventDefault();
+	};
+	withControl(e) {
+		switch (e.key.toLowerCase()) {
+			case "z": return this.stage.emit(e.shiftKey ? "redo" : "undo"), !0;
+			case "y": return this.stage.emit("redo"), !0;
+			case "a": return this.stage.select([...this.stage.graph.nodes.keys(), ...this.stage.graph.notes.keys()]), !0;
+			case "d": return this.editor.duplicate(), !0;
+			case "k":
+			case "f":
+			case "s":
+			case "enter": return this.stage.emit("command", { name: e.key === "Enter" ? "run" : {
+				k: "palette",
+				f: "find",
+				s: "save"
+			}[e.key.toLowerCase()] }), !0;
+			case "0": return this.commands.zoom(0), !0;
+			default: return !1;
+		}
+	}
+	plain(e) {
+		let { selection: t } = this.stage, n = t.value.ids.length === 1 ? t.value.ids[0] : "", r = e.target?.closest?.("button,a,[role=button]");
+		switch (e.key) {
+			case "Delete":
+			case "Backspace": return this.editor.remove(), !0;
+			case "Escape": return this.commands.escape() || this.stage.select([]), !0;
+			case "Enter": return !(!n || r || (this.commands.open(n), 0));
+			case "F2": return n && (this.stage.renaming.value = n), !!n;
+			case "Tab": return !(r || e.shiftKey || e.target !== document.body && e.target !== this.stage.root() || (this.commands.picker(), 0));
+			case "ArrowLeft":
+			case "ArrowRight":
+			case "ArrowUp":
+			case "ArrowDown": return this.arrow(e);
+			case "+": return this.commands.zoom(1), !0;
+			case "-": return this.commands.zoom(-1), !0;
+			case "?": return this.stage.emit("command", { name: "shortcuts" }), !0;
+		}
+		return e.shiftKey && e.code === "Digit1" ? (this.commands.fit(), !0) : e.key === "n" || e.key === "N" ? (this.commands.picker(), !0) : (e.key === "d" || e.key === "D") && (this.editor.toggleDisabled(), !0);
+	}
+	arrow(e) {
+		let { ids: t, notes: n } = this.stage.selection.value;
+		if (!t.length && !n.length) return !1;
+		let r = e.shiftKey ? 100 : 20, i = {
+			ArrowLeft: [-1, 0],
+			ArrowRight: [1, 0],
+			ArrowUp: [0, -1],
+			ArrowDown: [0, 1]
+		}[e.key];
+		return this.editor.nudge(i[0] * r, i[1] * r), !0;
+	}
+	copy = (e) => {
+		if (!this.mine(e) || window.getSelection()?.toString()) return;
+		let { ids: t, notes: n } = this.stage.selection.value;
+		if (!t.length && !n.length) return;
+		e.preventDefault(), this.editor.resetPasting();
+		let r = this.editor.copyText(), i = e.type === "cut";
+		r ? (e.clipboardData?.setData("text/plain", r), i && this.editor.remove()) : this.copySoon(i);
+	};
+	async copySoon(e) {
+		let t = await this.editor.copyTextSoon();
+		try {
+			if (!t) throw Error("no answer");
+			await navigator.clipboard.writeText(t), e && this.editor.remove();
+		} catch {
+			this.stage.say("Could not copy; try again.", "bad");
+		}
+	}
+	paste = (e) => {
+		if (!this.mine(e)) return;
+		let t = e.clipboardData?.getData("text/plain") ?? "", n = this.stage.root().getBoundingClientRect(), r = this.pointer, i = r && r.x > n.left && r.x < n.right && r.y > n.top && r.y < n.bottom;
+		this.editor.paste(t, i ? this.stage.board.screenToFlowPosition(r) : null) && e.preventDefault();
+	};
+	track = (e) => {
+		this.pointer = {
+			x: e.clientX,
+			y: e.clientY
+		};
+	};
+}, nu = class {
+	stage;
+	editor;
+	ghost = null;
+	target = "";
+	constructor(e, t) {
+		this.stage = e, this.editor = t;
+	}
+	start() {
+		document.addEventListener("pointerdown", this.down), document.addEventListener("keydown", this.key);
+	}
+	stop() {
+		document.removeEventListener("pointerdown", this.down), document.removeEventListener("keydown", this.key), this.ghost?.remove();
+	}
+	down = (e) => {
+		let t = e.target?.closest?.("[data-node-kind]"), n = t && this.stage.graph.kinds.get(t.dataset.nodeKind ?? "");
+		if (!t || !n || e.button > 0 || this.stage.locked.value) return;
+		let r = e.clientX, i = e.clientY, a = e.pointerType !== "touch", o = (e) => {
+			let t = Math.abs(e.clientX - r), o = Math.abs(e.clientY - i);
+			if (!this.ghost && Math.hypot(t, o) > 4 && (a || t > o) && (this.ghost = function(e, t, n) {
+				let r = document.createElement("div");
+				r.className = "lc-ghost", r.dataset.category = n;
+				let i = document.createElement("span");
+				i.className = "lc-tile";
+				let a = document.createElement("i");
+				a.className = "lc-icon material-symbols-rounded notranslate", a.textContent = t;
+				let o = document.createElement("b");
+				return o.textContent = e, i.append(a), r.append(i, o), document.body.append(r), r;
+			}(n.title, n.icon, n.category)), !this.ghost) return;
+			e.preventDefault(), this.ghost.style.translate = `${e.clientX - 40}px ${e.clientY - 28}px`;
+			let s = this.covers(e);
+			this.ghost.classList.toggle("over", s), this.light(s ? this.editor.wireAt(this.point(e), n)?.id ?? "" : "");
+		}, s = (e) => {
+			removeEventListener("pointermove", o), removeEventListener("pointerup", s), removeEventListener("pointercancel", s);
+			let t = !!this.ghost && e.type === "pointerup" && this.covers(e), r = this.target;
+			if (this.ghost?.remove(), this.ghost = null, this.light(""), !t) return;
+			let i = this.point(e), a = r ? {
+				x: i.x - 120,
+				y: i.y - 28
+			} : {
+				x: i.x - 40,
+				y: i.y - 28
+			};
+			this.editor.add(n.type, a, { on: r || void 0 }), this.stage.root().focus({ preventScroll: !0 });
+		};
+		addEventListener("pointermove", o, { passive: !1 }), addEventListener("pointerup", s), addEventListener("pointercancel", s), a && e.preventDefault(), t.focus?.({ preventScroll: !0 });
+	};
+	key = (e) => {
+		if (e.key !== "Enter" || e.defaultPrevented) return;
+		let t = e.target?.closest?.("[data-node-kind]");
+		t && (e.preventDefault(), this.editor.add(t.dataset.nodeKind ?? "", ru(this.stage)));
+	};
+	point(e) {
+		return this.stage.board.screenToFlowPosition({
+			x: e.clientX,
+			y: e.clientY
+		});
+	}
+	covers(e) {
+		let t = this.stage.root().getBoundingClientRect();
+		return e.clientX > t.left && e.clientX < t.right && e.clientY > t.top && e.clientY < t.bottom;
+	}
+	light(e) {
+		e !== this.target && (this.target = e, this.stage.hovered.value = e);
+	}
+};
+function ru(e) {
+	let t = e.centre(), n = {
+		x: t.x - 120,
+		y: t.y - 28
+	}, r = () => [...e.graph.nodes.values()].some((t) => {
+		let r = e.graph.absolute(t.id);
+		return Math.abs(r.x - n.x) < 60 && Math.abs(r.y - n.y) < 60;
+	});
+	for (let e = 0; e < 40 && r(); e++) Object.assign(n, {
+		x: n.x + 40,
+		y: n.y + 80
+	});
+	return n;
+}
+var iu = ["d"], au = ["cx", "cy"], ou = u({
+	inheritAttrs: !1,
+	__name: "ConnectionLine",
+	props: {
+		fromX: {},
+		fromY: {},
+		toX: {},
+		toY: {},
+		fromHandle: {}
+	},
+	setup(t) {
+		let r = t, i = n(() => {
+			let e = r.fromHandle?.type === "target" ? {
+				sx: r.toX,
+				sy: r.toY,
+				tx: r.fromX,
+				ty: r.fromY
+			} : {
+				sx: r.fromX,
+				sy: r.fromY,
+				tx: r.toX,
+				ty: r.toY
+			}, t = Math.min(Math.max(.5 * Math.abs(e.tx - e.sx), 24), 180);
+			return e.tx - e.sx < 28 ? `M${e.sx},${e.sy}C${e.sx + t},${e.sy} ${e.tx - t},${e.ty} ${e.tx},${e.ty}` : we(e).d;
+		});
+		return (n, r) => (j(), a(e, null, [o("path", {
+			class: "lc-wire lc-wire-new",
+			d: i.value
+		}, null, 8, iu), o("circle", {
+			class: "lc-wire-end",
+			cx: t.toX,
+			cy: t.toY,
+			r: "4"
+		}, null, 8, au)], 64));
+	}
+}), su = u({
 	inheritAttrs: !1,
 	__name: "PortDot",
 	props: {
@@ -10473,7 +10512,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 		order: { type: Boolean },
 		wired: { type: Boolean }
 	},
-	setup: (e) => (t, n) => (j(), r(W(tl), {
+	setup: (e) => (t, n) => (j(), r(W(Oc), {
 		id: e.name,
 		type: e.type,
 		position: e.side === "left" ? W(q).Left : W(q).Right,
@@ -10506,7 +10545,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 	},
 	emits: ["rename"],
 	setup(t, { emit: s }) {
-		let c = t, u = s, d = _(iu), f = n(() => d.renaming.value === c.view.id), p = z(null), m = P(""), h = n(() => c.width - 48 - 22 - (b.value ? 24 : 0)), g = n(() => ht(c.view.label || c.view.type, h.value, `600 14px ${d.font.value}`)), v = n(() => ht(c.view.missing ? `Not installed: ${c.view.type}` : c.view.sub, h.value, `12px ${d.font.value}`)), y = n(() => {
+		let c = t, u = s, d = _(El), f = n(() => d.renaming.value === c.view.id), p = z(null), m = P(""), h = n(() => c.width - 48 - 22 - (b.value ? 24 : 0)), g = n(() => $l(c.view.label || c.view.type, h.value, `600 14px ${d.font.value}`)), v = n(() => $l(c.view.missing ? `Not installed: ${c.view.type}` : c.view.sub, h.value, `12px ${d.font.value}`)), y = n(() => {
 			let { done: e, total: t } = c.run ?? {};
 			return c.view.container && t ? Math.min(1, (e ?? 0) / t) : null;
 		}), b = n(() => {
@@ -10606,13 +10645,13 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 		width: {}
 	},
 	setup(t) {
-		let r = t, s = _(iu), c = n(() => {
+		let r = t, s = _(El), c = n(() => {
 			let { inputs: e, outputs: t } = r.view;
 			return Array.from({ length: Math.max(e.length, t.length) }, (n, r) => ({
 				left: e[r],
 				right: t[r]
 			}));
-		}), u = (e, t) => ht(e.title || e.name, t ? r.width - 40 : r.width / 2 - 20, `12px ${s.font.value}`), d = (e) => `${e.title || e.name}: ${e.type}${e.many ? ", any number of wires" : ""}${e.required ? ", needed" : ""}`;
+		}), u = (e, t) => $l(e.title || e.name, t ? r.width - 40 : r.width / 2 - 20, `12px ${s.font.value}`), d = (e) => `${e.title || e.name}: ${e.type}${e.many ? ", any number of wires" : ""}${e.required ? ", needed" : ""}`;
 		return (t, n) => (j(), a("div", gu, [(j(!0), a(e, null, F(c.value, ({ left: t, right: r }, s) => (j(), a("div", {
 			key: s,
 			class: "lc-row"
@@ -10656,7 +10695,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 		width: {}
 	},
 	setup(t) {
-		let r = t, s = _(iu), c = {
+		let r = t, s = _(El), c = {
 			queued: "Waiting",
 			running: "",
 			succeeded: "",
@@ -10674,7 +10713,7 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 				if (e < 6e4) return `${(e / 1e3).toFixed(1)} s`;
 				let t = Math.floor(e / 6e4);
 				return t < 60 ? `${t} min ${Math.round(e % 6e4 / 1e3)} s` : `${Math.floor(t / 60)} h ${t % 60} min`;
-			}(l.value) : "", a = n ? `${dt(t ?? 0)} of ${dt(n)}` : "";
+			}(l.value) : "", a = n ? `${Yl(t ?? 0)} of ${Yl(n)}` : "";
 			return [
 				c[e],
 				a,
@@ -10682,16 +10721,16 @@ var eu = ["d"], tu = ["cx", "cy"], nu = u({
 			].filter(Boolean).join(" · ");
 		}), d = n(() => {
 			let { tokens: e, usd: t } = r.run;
-			return [e ? `${dt(e)} tokens` : "", t ? ut(t) : ""].filter(Boolean).join(" · ");
+			return [e ? `${Yl(e)} tokens` : "", t ? Jl(t) : ""].filter(Boolean).join(" · ");
 		}), f = n(() => {
 			let e = r.run.s === "running" ? r.run.text : r.run.s === "failed" || r.run.s === "paused" ? r.run.error : "";
 			return e ? function(e, t) {
 				let n = `12px ${s.font.value}`, i = r.width - 26, a = e.replace(/\s+/g, " ").trim().split(" "), o = [""];
 				for (let e of a) {
 					let t = o[o.length - 1] ? `${o[o.length - 1]} ${e}` : e;
-					ht(t, i, n) === t ? o[o.length - 1] = t : o.push(ht(e, i, n));
+					$l(t, i, n) === t ? o[o.length - 1] = t : o.push($l(e, i, n));
 				}
-				return t ? o.slice(-2) : o.length > 3 ? [...o.slice(0, 2), ht(`${o[2]} …`, i, n)] : o;
+				return t ? o.slice(-2) : o.length > 3 ? [...o.slice(0, 2), $l(`${o[2]} …`, i, n)] : o;
 			}(e, r.run.s === "running") : [];
 		});
 		return (n, r) => (j(), a("div", {
@@ -10762,7 +10801,7 @@ var wu = [
 		dragging: { type: Boolean }
 	},
 	setup(t) {
-		let s = t, c = _(iu), u = n(() => s.data.view), d = n(() => c.status.get(s.id)), f = n(() => _e(u.value)), p = n(() => me(u.value)), m = n(() => he(u.value)), h = n(() => c.detail.small.value || !c.detail.far.value && c.detail.near.has(s.id)), g = (e) => ht(e, 54, `500 12px ${c.font.value}`), v = (e) => ({ top: e - 12 + "px" }), y = Cu(c, s.id, (e, t) => ({
+		let s = t, c = _(El), u = n(() => s.data.view), d = n(() => c.status.get(s.id)), f = n(() => _e(u.value)), p = n(() => me(u.value)), m = n(() => he(u.value)), h = n(() => c.detail.small.value || !c.detail.far.value && c.detail.near.has(s.id)), g = (e) => $l(e, 54, `500 12px ${c.font.value}`), v = (e) => ({ top: e - 12 + "px" }), y = Cu(c, s.id, (e, t) => ({
 			w: fe(Math.max(480, u.value.roomW ?? 0, e)),
 			h: fe(Math.max(160, u.value.roomH ?? 0, t))
 		}));
@@ -10930,7 +10969,7 @@ var wu = [
 		dragging: { type: Boolean }
 	},
 	setup(e) {
-		let t = e, o = _(iu), s = n(() => t.data.view), c = n(() => o.status.get(t.id)), u = n(() => o.detail.small.value || t.dragging || !o.detail.far.value && o.detail.near.has(t.id));
+		let t = e, o = _(El), s = n(() => t.data.view), c = n(() => o.status.get(t.id)), u = n(() => o.detail.small.value || t.dragging || !o.detail.far.value && o.detail.near.has(t.id));
 		function d(e) {
 			let n = e.trim().slice(0, 200);
 			n && n !== s.value.label && o.commit("Rename", [{
@@ -11011,7 +11050,7 @@ var wu = [
 		"note"
 	],
 	setup(t, { emit: r }) {
-		let s = t, l = r, u = _(iu), d = P(""), f = P(0), p = z(null), m = z(null), h = ct(), g = {
+		let s = t, l = r, u = _(El), d = P(""), f = P(0), p = z(null), m = z(null), h = Kl(), g = {
 			flow: "Flow",
 			llm: "Language models",
 			text: "Text",
@@ -11021,14 +11060,14 @@ var wu = [
 			files: "Files",
 			mail: "Mail"
 		}, v = n(() => [...u.graph.kinds.values()].filter((e) => s.allowed ? s.allowed(e) : !s.from || Ie(e, s.from.carries, s.from.type) !== void 0)), y = n(() => function(e, t, n = []) {
-			let r = at(t), i = r.filter((e) => !it.has(e)), a = i.length ? i : r, o = (e) => {
+			let r = Ul(t), i = r.filter((e) => !Hl.has(e)), a = i.length ? i : r, o = (e) => {
 				let t = n.indexOf(e.type);
 				return t < 0 ? 0 : 8 - t;
 			};
 			if (!a.length) return [...e];
 			let s = [];
 			for (let n of e) {
-				let e = a.map((e) => ot(n, e));
+				let e = a.map((e) => Wl(n, e));
 				if (e.every((e) => e > 0)) {
 					let r = n.title.toLowerCase().startsWith(t.trim().toLowerCase()) ? 40 : 0;
 					s.push({
@@ -11180,7 +11219,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 		selected: { type: Boolean }
 	},
 	setup(t) {
-		let r = t, s = _(iu), c = [
+		let r = t, s = _(El), c = [
 			"yellow",
 			"blue",
 			"green",
@@ -11311,12 +11350,12 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 		selected: { type: Boolean }
 	},
 	setup(t) {
-		let r = t, s = _(iu), { detail: c } = s, l = n(() => we({
+		let r = t, s = _(El), { detail: c } = s, l = n(() => we({
 			sx: r.sourceX,
 			sy: r.sourceY,
 			tx: r.targetX,
 			ty: r.targetY
-		})), u = n(() => s.wires.get(r.id)), d = n(() => c.small.value || c.far.value || r.selected || c.nearEdges.has(r.id)), f = n(() => s.hovered.value === r.id), p = n(() => u.value?.n === void 0 ? "" : u.value.n === 1 ? "1" : dt(u.value.n)), m = n(() => 7 * p.value.length + 14);
+		})), u = n(() => s.wires.get(r.id)), d = n(() => c.small.value || c.far.value || r.selected || c.nearEdges.has(r.id)), f = n(() => s.hovered.value === r.id), p = n(() => u.value?.n === void 0 ? "" : u.value.n === 1 ? "1" : Yl(u.value.n)), m = n(() => 7 * p.value.length + 14);
 		function h(e) {
 			e.stopPropagation(), s.root().dispatchEvent(new CustomEvent("lc-insert", { detail: {
 				edge: r.id,
@@ -11422,10 +11461,10 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 			let e = document.createElement("style");
 			e.id = "loomline-canvas-style", e.textContent = ".vue-flow{--xy-edge-stroke-default:#b1b1b7;--xy-edge-stroke-width-default:1;--xy-edge-stroke-selected-default:#555;--xy-connectionline-stroke-default:#b1b1b7;--xy-connectionline-stroke-width-default:1;--xy-attribution-background-color-default:#ffffff80;--xy-minimap-background-color-default:#fff;--xy-minimap-mask-background-color-default:#f0f0f099;--xy-minimap-mask-stroke-color-default:transparent;--xy-minimap-mask-stroke-width-default:1;--xy-minimap-node-background-color-default:#e2e2e2;--xy-minimap-node-stroke-color-default:transparent;--xy-minimap-node-stroke-width-default:2;--xy-background-color-default:transparent;--xy-background-pattern-dots-color-default:#91919a;--xy-background-pattern-lines-color-default:#eee;--xy-background-pattern-cross-color-default:#e2e2e2;background-color:var(--xy-background-color,var(--xy-background-color-default));--xy-node-border-default:1px solid #bbb;--xy-node-border-selected-default:1px solid #555;--xy-handle-background-color-default:#333;--xy-selection-background-color-default:#9696b41a;--xy-selection-border-default:1px dotted #9b9b9bcc;--xy-resize-background-color-default:#3367d9;direction:ltr}.vue-flow.dark{--xy-edge-stroke-default:#3e3e3e;--xy-edge-stroke-width-default:1;--xy-edge-stroke-selected-default:#727272;--xy-connectionline-stroke-default:#b1b1b7;--xy-connectionline-stroke-width-default:1;--xy-attribution-background-color-default:#96969640;--xy-minimap-background-color-default:#141414;--xy-minimap-mask-background-color-default:#3c3c3c99;--xy-minimap-mask-stroke-color-default:transparent;--xy-minimap-mask-stroke-width-default:1;--xy-minimap-node-background-color-default:#2b2b2b;--xy-minimap-node-stroke-color-default:transparent;--xy-minimap-node-stroke-width-default:2;--xy-background-color-default:#141414;--xy-background-pattern-dots-color-default:#777;--xy-background-pattern-lines-color-default:#777;--xy-background-pattern-cross-color-default:#777;--xy-node-color-default:#f8f8f8}.vue-flow__background{background-color:var(--xy-background-color-props,var(--xy-background-color,var(--xy-background-color-default)));pointer-events:none;z-index:-1}.vue-flow__container{width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__pane{z-index:1;touch-action:none}.vue-flow__pane.draggable{cursor:grab}.vue-flow__pane.dragging{cursor:grabbing}.vue-flow__pane.selection{cursor:pointer}.vue-flow__viewport{transform-origin:0 0;z-index:2;pointer-events:none}.vue-flow__renderer{z-index:4}.vue-flow__selection{z-index:6}.vue-flow__nodesselection-rect:focus,.vue-flow__nodesselection-rect:focus-visible{outline:none}.vue-flow__edge-path{stroke:var(--xy-edge-stroke,var(--xy-edge-stroke-default));stroke-width:var(--xy-edge-stroke-width,var(--xy-edge-stroke-width-default));fill:none}.vue-flow__connection-path{stroke:var(--xy-connectionline-stroke,var(--xy-connectionline-stroke-default));stroke-width:var(--xy-connectionline-stroke-width,var(--xy-connectionline-stroke-width-default));fill:none}.vue-flow .vue-flow__edges{position:absolute}.vue-flow .vue-flow__edges svg{pointer-events:none;position:absolute;overflow:visible}.vue-flow__edge{pointer-events:visibleStroke}.vue-flow__edge.selectable{cursor:pointer}.vue-flow__edge.animated path{stroke-dasharray:5;animation:.5s linear infinite dashdraw}.vue-flow__edge.animated path.vue-flow__edge-interaction{stroke-dasharray:none;animation:none}.vue-flow__edge.inactive{pointer-events:none}.vue-flow__edge.selected,.vue-flow__edge:focus,.vue-flow__edge:focus-visible{outline:none}.vue-flow__edge.selected .vue-flow__edge-path,.vue-flow__edge.selectable:focus .vue-flow__edge-path,.vue-flow__edge.selectable:focus-visible .vue-flow__edge-path{stroke:var(--xy-edge-stroke-selected,var(--xy-edge-stroke-selected-default))}.vue-flow__edge-textwrapper{pointer-events:all}.vue-flow__edge .vue-flow__edge-text{pointer-events:none;-webkit-user-select:none;user-select:none}.vue-flow__arrowhead polyline{stroke:var(--xy-edge-stroke,var(--xy-edge-stroke-default))}.vue-flow__arrowhead polyline.arrowclosed{fill:var(--xy-edge-stroke,var(--xy-edge-stroke-default))}.vue-flow__connection{pointer-events:none}.vue-flow__connection .animated{stroke-dasharray:5;animation:.5s linear infinite dashdraw}svg.vue-flow__connectionline{z-index:1001;position:absolute;overflow:visible}.vue-flow__nodes{pointer-events:none;transform-origin:0 0}.vue-flow__node{-webkit-user-select:none;user-select:none;pointer-events:all;transform-origin:0 0;box-sizing:border-box;cursor:default;position:absolute}.vue-flow__node.selectable{cursor:pointer}.vue-flow__node.draggable{cursor:grab;pointer-events:all}.vue-flow__node.draggable.dragging{cursor:grabbing}.vue-flow__nodesselection{z-index:3;transform-origin:0 0;pointer-events:none}.vue-flow__nodesselection-rect{pointer-events:all;cursor:grab;position:absolute}.vue-flow__handle{pointer-events:none;background-color:var(--xy-handle-background-color,var(--xy-handle-background-color-default));min-width:5px;min-height:5px;position:absolute}.vue-flow__handle.connectingfrom{pointer-events:all}.vue-flow__handle.connectionindicator{pointer-events:all;cursor:crosshair}.vue-flow__handle-bottom{top:auto;bottom:0;left:50%;transform:translate(-50%,50%)}.vue-flow__handle-top{top:0;left:50%;transform:translate(-50%,-50%)}.vue-flow__handle-left{top:50%;left:0;transform:translate(-50%,-50%)}.vue-flow__handle-right{top:50%;right:0;transform:translate(50%,-50%)}.vue-flow__edgeupdater{cursor:move;pointer-events:all}.vue-flow__pane.selection .vue-flow__panel{pointer-events:none}.vue-flow__panel{z-index:5;margin:15px;position:absolute}.vue-flow__panel.top{top:0}.vue-flow__panel.bottom{bottom:0}.vue-flow__panel.top.center,.vue-flow__panel.bottom.center{left:50%;transform:translate(-15px)translate(-50%)}.vue-flow__panel.left{left:0}.vue-flow__panel.right{right:0}.vue-flow__panel.left.center,.vue-flow__panel.right.center{top:50%;transform:translateY(-15px)translateY(-50%)}.vue-flow__attribution{background:var(--xy-attribution-background-color,var(--xy-attribution-background-color-default));margin:0;padding:2px 3px;font-size:10px}.vue-flow__attribution a{color:#999;text-decoration:none}@keyframes dashdraw{0%{stroke-dashoffset:10px}}.vue-flow__edgelabel-renderer{pointer-events:none;-webkit-user-select:none;user-select:none;width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__viewport-portal{-webkit-user-select:none;user-select:none;width:100%;height:100%;position:absolute;top:0;left:0}.vue-flow__minimap{background:var(--xy-minimap-background-color-props,var(--xy-minimap-background-color,var(--xy-minimap-background-color-default)))}.vue-flow__minimap-svg{display:block}.vue-flow__minimap-mask{fill:var(--xy-minimap-mask-background-color-props,var(--xy-minimap-mask-background-color,var(--xy-minimap-mask-background-color-default)));stroke:var(--xy-minimap-mask-stroke-color-props,var(--xy-minimap-mask-stroke-color,var(--xy-minimap-mask-stroke-color-default)));stroke-width:var(--xy-minimap-mask-stroke-width-props,var(--xy-minimap-mask-stroke-width,var(--xy-minimap-mask-stroke-width-default)))}.vue-flow__minimap-node{fill:var(--xy-minimap-node-background-color-props,var(--xy-minimap-node-background-color,var(--xy-minimap-node-background-color-default)));stroke:var(--xy-minimap-node-stroke-color-props,var(--xy-minimap-node-stroke-color,var(--xy-minimap-node-stroke-color-default)));stroke-width:var(--xy-minimap-node-stroke-width-props,var(--xy-minimap-node-stroke-width,var(--xy-minimap-node-stroke-width-default)))}.vue-flow__background-pattern.dots{fill:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-dots-color-default)))}.vue-flow__background-pattern.lines{stroke:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-lines-color-default)))}.vue-flow__background-pattern.cross{stroke:var(--xy-background-pattern-color-props,var(--xy-background-pattern-color,var(--xy-background-pattern-cross-color-default)))}.vue-flow__controls{flex-direction:column;display:flex}.vue-flow__controls.horizontal{flex-direction:row}.vue-flow__controls-button{justify-content:center;align-items:center;width:26px;height:26px;padding:4px;display:flex}.vue-flow__controls-button svg{fill:currentColor;width:100%;max-width:12px;max-height:12px}.vue-flow__node-input,.vue-flow__node-default,.vue-flow__node-output,.vue-flow__node-group{border:var(--xy-node-border,var(--xy-node-border-default));color:var(--xy-node-color,var(--xy-node-color-default))}.vue-flow__node-input.selected,.vue-flow__node-input:focus,.vue-flow__node-input:focus-visible,.vue-flow__node-default.selected,.vue-flow__node-default:focus,.vue-flow__node-default:focus-visible,.vue-flow__node-output.selected,.vue-flow__node-output:focus,.vue-flow__node-output:focus-visible,.vue-flow__node-group.selected,.vue-flow__node-group:focus,.vue-flow__node-group:focus-visible{border:var(--xy-node-border-selected,var(--xy-node-border-selected-default));outline:none}.vue-flow__nodesselection-rect,.vue-flow__selection{background:var(--xy-selection-background-color,var(--xy-selection-background-color-default));border:var(--xy-selection-border,var(--xy-selection-border-default))}.vue-flow__resize-control{position:absolute}.vue-flow__resize-control.left,.vue-flow__resize-control.right{cursor:ew-resize}.vue-flow__resize-control.top,.vue-flow__resize-control.bottom{cursor:ns-resize}.vue-flow__resize-control.top.left,.vue-flow__resize-control.bottom.right{cursor:nwse-resize}.vue-flow__resize-control.bottom.left,.vue-flow__resize-control.top.right{cursor:nesw-resize}.vue-flow__resize-control.handle{background-color:var(--xy-resize-background-color,var(--xy-resize-background-color-default));border:1px solid #fff;border-radius:1px;width:5px;height:5px;translate:-50% -50%}.vue-flow__resize-control.handle.left{top:50%;left:0}.vue-flow__resize-control.handle.right{top:50%;left:100%}.vue-flow__resize-control.handle.top{top:0;left:50%}.vue-flow__resize-control.handle.bottom{top:100%;left:50%}.vue-flow__resize-control.handle.top.left,.vue-flow__resize-control.handle.bottom.left{left:0}.vue-flow__resize-control.handle.top.right,.vue-flow__resize-control.handle.bottom.right{left:100%}.vue-flow__resize-control.line{border-color:var(--xy-resize-background-color,var(--xy-resize-background-color-default));border-style:solid;border-width:0}.vue-flow__resize-control.line.left,.vue-flow__resize-control.line.right{width:1px;height:100%;top:0;transform:translate(-50%)}.vue-flow__resize-control.line.left{border-left-width:1px;left:0}.vue-flow__resize-control.line.right{border-right-width:1px;left:100%}.vue-flow__resize-control.line.top,.vue-flow__resize-control.line.bottom{width:100%;height:1px;left:0;transform:translateY(-50%)}.vue-flow__resize-control.line.top{border-top-width:1px;top:0}.vue-flow__resize-control.line.bottom{border-bottom-width:1px;top:100%}.vue-flow{z-index:0;width:100%;height:100%;position:relative;overflow:hidden}.lc-root,.lc-ghost{--lc-accent:var(--ll-accent,#5b5bd6);--lc-accent-soft:#5b5bd61f;--lc-ground:var(--ll-canvas,#f6f6f8);--lc-dots:#d6d6de;--lc-card:var(--ll-surface,#fff);--lc-raised:var(--ll-raised,#fff);--lc-line:#e1e1e8;--lc-line-strong:#c9c9d3;--lc-text:var(--ll-ink,#1b1b21);--lc-text-2:var(--ll-ink-2,#55555f);--lc-text-3:var(--ll-ink-3,#6e6e7a);--lc-wire:#b3b3bf;--lc-frame:#5b5bd60a;--lc-frame-line:#d5d5e4;--lc-ok:var(--ll-ok-mark,#30a46c);--lc-ok-ink:var(--ll-ok,#1c7a4d);--lc-ok-soft:var(--ll-ok-soft,#e9f7f0);--lc-bad:var(--ll-bad-mark,#dc4449);--lc-bad-ink:var(--ll-bad,#bf2a30);--lc-bad-soft:var(--ll-bad-soft,#fdeeee);--lc-warn:var(--ll-warn-mark,#e0a020);--lc-warn-ink:var(--ll-warn,#8a5a00);--lc-run:var(--ll-run-mark,#2f8be6);--lc-run-ink:var(--ll-run,#1469b8);--lc-run-soft:var(--ll-run-soft,#e8f2fc);--lc-shadow:0 1px 2px #1818300d, 0 2px 8px #1818300a;--lc-shadow-2:0 2px 6px #18183014, 0 12px 36px #18183024;--lc-t-text:#0f9d84;--lc-t-number:#cf8a12;--lc-t-boolean:#d6409f;--lc-t-object:#3b7bf6;--lc-t-list:#8e4ec6;--lc-t-any:#8b8b99;--lc-t-order:#a9a9b5;--lc-t-error:var(--ll-bad-mark,#dc4449);--lc-cat-llm:var(--ll-cat-llm,#6d4fd0);--lc-cat-text:var(--ll-cat-text,#2f6fd0);--lc-cat-data:var(--ll-cat-data,#0f7f86);--lc-cat-files:var(--ll-cat-files,#a36207);--lc-cat-logic:var(--ll-cat-logic,#b0417f);--lc-cat-http:var(--ll-cat-http,#2277b5);--lc-cat-mail:var(--ll-cat-mail,#c2492b);--lc-cat-flow:var(--ll-cat-flow,#3d8046);--lc-cat-other:#6b6b7b;--lc-cat-note:#e8d891;--lc-cat-missing:#9a9aa8}body.body--dark .lc-root,body.body--dark .lc-ghost,:root[data-theme=dark] .lc-root,:root[data-theme=dark] .lc-ghost{--lc-accent:var(--ll-accent-ink,#a3a1f7);--lc-accent-soft:#8b8bf526;--lc-ground:var(--ll-canvas,#151519);--lc-dots:#2b2b34;--lc-card:var(--ll-surface,#1e1e24);--lc-raised:var(--ll-raised,#25252c);--lc-line:#33333d;--lc-line-strong:#4a4a58;--lc-text:var(--ll-ink,#ececf0);--lc-text-2:var(--ll-ink-2,#b1b1bd);--lc-text-3:var(--ll-ink-3,#9090a0);--lc-wire:#565664;--lc-frame:#8b8bf50d;--lc-frame-line:#3b3b50;--lc-ok:var(--ll-ok-mark,#38a874);--lc-ok-ink:var(--ll-ok,#5cc795);--lc-ok-soft:var(--ll-ok-soft,#16291f);--lc-bad:var(--ll-bad-mark,#e5575b);--lc-bad-ink:var(--ll-bad,#ff8f8f);--lc-bad-soft:var(--ll-bad-soft,#321a1c);--lc-warn:var(--ll-warn-mark,#d29a2c);--lc-warn-ink:var(--ll-warn,#e9bd63);--lc-run:var(--ll-run-mark,#4a9bea);--lc-run-ink:var(--ll-run,#7cb9f6);--lc-run-soft:var(--ll-run-soft,#16273a);--lc-shadow:0 1px 2px #0006, 0 3px 12px #0004;--lc-shadow-2:0 2px 8px #0007, 0 16px 44px #0009;--lc-t-text:#34c0a6;--lc-t-number:#e7b04e;--lc-t-boolean:#ee78be;--lc-t-object:#6b9dff;--lc-t-list:#b58aea;--lc-t-any:#9d9dac;--lc-t-order:#7d7d8c;--lc-t-error:var(--ll-bad-mark,#e5575b);--lc-cat-llm:var(--ll-cat-llm,#ab96f5);--lc-cat-text:var(--ll-cat-text,#86b2f5);--lc-cat-data:var(--ll-cat-data,#57c3c9);--lc-cat-files:var(--ll-cat-files,#e0a752);--lc-cat-logic:var(--ll-cat-logic,#e58dbb);--lc-cat-http:var(--ll-cat-http,#74bdee);--lc-cat-mail:var(--ll-cat-mail,#f0957c);--lc-cat-flow:var(--ll-cat-flow,#86c98e);--lc-cat-other:#9a9aa8;--lc-cat-note:#6b6238;--lc-cat-missing:#7d7d8c}[data-category]{--tile:var(--lc-cat-other)}[data-category=flow]{--tile:var(--lc-cat-flow)}[data-category=llm]{--tile:var(--lc-cat-llm)}[data-category=text]{--tile:var(--lc-cat-text)}[data-category=data]{--tile:var(--lc-cat-data)}[data-category=logic]{--tile:var(--lc-cat-logic)}[data-category=http]{--tile:var(--lc-cat-http)}[data-category=files]{--tile:var(--lc-cat-files)}[data-category=mail]{--tile:var(--lc-cat-mail)}[data-category=missing]{--tile:var(--lc-cat-missing)}.lc-root [data-type=text],.lc-root[data-carries=text]{--t:var(--lc-t-text)}.lc-root [data-type=number],.lc-root[data-carries=number]{--t:var(--lc-t-number)}.lc-root [data-type=boolean],.lc-root[data-carries=boolean]{--t:var(--lc-t-boolean)}.lc-root [data-type=object],.lc-root[data-carries=object]{--t:var(--lc-t-object)}.lc-root [data-type=list],.lc-root[data-carries=list]{--t:var(--lc-t-list)}.lc-root [data-type=any],.lc-root[data-carries=any]{--t:var(--lc-t-any)}.lc-root [data-type=order],.lc-root[data-carries=order]{--t:var(--lc-t-order)}.lc-root [data-type=error],.lc-root[data-carries=error]{--t:var(--lc-t-error)}.lc-root .vue-flow__node{box-shadow:none;color:inherit;text-align:left;cursor:default;background:0 0;border:0;border-radius:12px;padding:0}.lc-root .vue-flow__node.draggable{cursor:grab}.lc-root .vue-flow__node:focus,.lc-root .vue-flow__node:focus-visible{outline:none}.lc-root .vue-flow__node:focus-visible .lc-card,.lc-root .vue-flow__node:focus-visible .lc-frame{outline:2px solid var(--lc-accent);outline-offset:3px}.lc-card{background:var(--lc-card);width:240px;min-height:56px;box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:12px}.vue-flow__node:hover .lc-card{box-shadow:0 0 0 1px var(--lc-line-strong), var(--lc-shadow)}.lc-blank{box-shadow:0 0 0 1px var(--lc-line);border-left:8px solid var(--tile);box-sizing:border-box}.lc-blank[data-state=succeeded],.lc-blank[data-state=cached]{background:var(--lc-ok-soft)}.lc-blank[data-state=failed]{background:var(--lc-bad-soft)}.lc-blank[data-state=running]{background:var(--lc-run-soft)}.lc-head{align-items:center;height:56px;display:flex}.lc-tile{width:34px;height:34px;color:var(--tile);background:color-mix(in srgb, var(--tile) 13%, var(--lc-card));border-radius:9px;flex:none;place-items:center;margin:0 11px 0 3px;display:grid}.lc-icon{font-size:20px;line-height:1}.lc-no-dot{flex:none;width:10px}.lc-titles{flex-direction:column;flex:1;gap:2px;min-width:0;display:flex}.lc-title{white-space:nowrap;letter-spacing:-.005em;font-size:14px;font-weight:600;line-height:18px}.lc-sub{color:var(--lc-text-2);white-space:nowrap;font-size:12px;line-height:15px}.lc-rename{box-sizing:border-box;width:100%;color:inherit;background:var(--lc-ground);border:1px solid var(--lc-accent);-webkit-user-select:text;user-select:text;border-radius:6px;outline:none;padding:3px 6px;font:600 14px/18px inherit}.lc-badge{color:var(--lc-text-3);font-variation-settings:\"FILL\" 1;flex:none;margin-right:4px;font-size:18px}.lc-badge[data-tone=ok]{color:var(--lc-ok)}.lc-badge[data-tone=bad]{color:var(--lc-bad)}.lc-badge[data-tone=warn]{color:var(--lc-warn)}.lc-badge[data-tone=run]{color:var(--lc-run);animation:1.1s linear infinite lc-turn}.lc-rows{box-shadow:inset 0 1px 0 var(--lc-line);padding:6px 0 8px}.lc-row{align-items:center;height:24px;display:flex}.lc-port{color:var(--lc-text-2);white-space:nowrap;padding:0 2px;font-size:12px;line-height:16px}.lc-port-wired{color:var(--lc-text)}.lc-port[data-error]{color:var(--lc-bad-ink)}.lc-gap{flex:1}.lc-root .vue-flow__handle.lc-dot{cursor:crosshair;background:radial-gradient(circle, var(--lc-card) 0 2.4px, var(--t) 3px 4.6px, var(--lc-card) 5.2px 6.8px, transparent 7.3px);border:0;border-radius:50%;flex:none;width:20px;min-width:0;height:20px;min-height:0;position:static;transform:none}.lc-root .vue-flow__handle.lc-dot-wired{background:radial-gradient(circle, var(--t) 0 4.6px, var(--lc-card) 5.2px 6.8px, transparent 7.3px)}.lc-root .vue-flow__handle-left.lc-dot{margin-left:-10px}.lc-root .vue-flow__handle-right.lc-dot{margin-right:-10px}.lc-root .vue-flow__handle.lc-dot:hover{background:radial-gradient(circle, var(--t) 0 6.4px, var(--lc-card) 7px 8.4px, transparent 9px)}.lc-root[data-locked] .vue-flow__handle.lc-dot{cursor:default}.vue-flow__node.selected .lc-card{box-shadow:0 0 0 2px var(--lc-accent), 0 0 0 6px var(--lc-accent-soft), var(--lc-shadow)}.lc-card[data-state=succeeded],.lc-card[data-state=cached]{box-shadow:0 0 0 1.5px color-mix(in srgb, var(--lc-ok) 70%, var(--lc-line)), var(--lc-shadow)}.lc-card[data-state=failed],.lc-faulty:not([data-state]){box-shadow:0 0 0 1.5px color-mix(in srgb, var(--lc-bad) 75%, var(--lc-line)), var(--lc-shadow)}.lc-card[data-state=paused]{box-shadow:0 0 0 1.5px var(--lc-warn), var(--lc-shadow)}.lc-card[data-state=running]{box-shadow:0 0 0 2px var(--lc-run), 0 0 0 6px color-mix(in srgb, var(--lc-run) 18%, transparent), var(--lc-shadow);animation:1.8s ease-in-out infinite lc-pulse}.vue-flow__node.selected .lc-card[data-state]{box-shadow:0 0 0 2px var(--lc-accent), 0 0 0 6px var(--lc-accent-soft), var(--lc-shadow)}.lc-card[data-state=skipped],.lc-card[data-state=queued] .lc-head{opacity:.62}.lc-card[data-state=skipped]{outline:1.5px dashed var(--lc-line-strong);outline-offset:-1px;box-shadow:none}.lc-off .lc-head,.lc-off .lc-rows{opacity:.5}.lc-off{background:repeating-linear-gradient(135deg, transparent 0 7px, color-mix(in srgb, var(--lc-text) 4%, transparent) 7px 14px), var(--lc-card)}.lc-off .lc-title{text-decoration:line-through;text-decoration-thickness:1px}.lc-off .lc-tile{filter:grayscale()}.lc-missing{outline:1.5px dashed var(--lc-line-strong);outline-offset:-1px;box-shadow:none}.lc-foot{box-shadow:inset 0 1px 0 var(--lc-line);color:var(--lc-text-2);font-variant-numeric:tabular-nums;border-radius:0 0 12px 12px;padding:7px 13px 9px;font-size:12px;line-height:16px}.lc-figures{white-space:nowrap;flex-wrap:wrap;column-gap:8px;display:flex}.lc-foot[data-state=failed] .lc-figures{color:var(--lc-bad-ink);font-weight:600}.lc-foot[data-state=running] .lc-figures{color:var(--lc-run-ink);font-weight:500}.lc-foot[data-state=paused] .lc-figures{color:var(--lc-warn-ink);font-weight:600}.lc-stream{white-space:nowrap;color:var(--lc-text);padding-top:4px}.lc-stream.writing>:last-child:after{content:\"▍\";color:var(--lc-run);animation:1s steps(2,end) infinite lc-blink}.lc-root .vue-flow__node-frame{border-radius:16px;pointer-events:none!important}.lc-frame{box-sizing:border-box;background:var(--lc-frame);box-shadow:inset 0 0 0 1.5px var(--lc-frame-line);border-radius:16px}.lc-edge{pointer-events:all;align-items:center;height:24px;display:flex;position:absolute}.lc-edge-left{left:0}.lc-edge-right{right:0}.lc-frame-head{pointer-events:all;background:var(--lc-card);box-shadow:0 0 0 1.5px var(--lc-frame-line), var(--lc-shadow);cursor:grab;border-radius:16px 16px 0 0}.lc-frame-head.lc-blank{border-left:8px solid var(--tile);box-sizing:border-box}.lc-folded{box-shadow:none;background:0 0}.lc-folded .lc-frame-head{box-shadow:0 0 0 1px var(--lc-line), 4px 4px 0 -1px var(--lc-card), 4px 4px 0 0 var(--lc-line-strong), var(--lc-shadow);border-radius:12px}.lc-folded .lc-frame-run{display:none}.vue-flow__node.selected .lc-frame{box-shadow:inset 0 0 0 2px var(--lc-accent), 0 0 0 4px var(--lc-accent-soft)}.vue-flow__node.selected .lc-frame-head{box-shadow:0 0 0 2px var(--lc-accent), var(--lc-shadow)}.lc-frame.lc-frame-target{background:var(--lc-accent-soft);box-shadow:inset 0 0 0 2px var(--lc-accent)}.lc-frame[data-state=running]:not(.lc-folded){box-shadow:inset 0 0 0 2px var(--lc-run)}.lc-frame[data-state=succeeded]:not(.lc-folded){box-shadow:inset 0 0 0 1.5px color-mix(in srgb, var(--lc-ok) 60%, var(--lc-line))}.lc-frame[data-state=failed]:not(.lc-folded){box-shadow:inset 0 0 0 1.5px color-mix(in srgb, var(--lc-bad) 70%, var(--lc-line))}.lc-frame-run .lc-foot{box-shadow:none;padding:0 8px}.lc-frame-run .lc-stream{display:none}.lc-frame-run .lc-figures{gap:12px}.lc-frame-body{height:0;position:relative}.lc-pill{pointer-events:all;width:84px;height:24px;color:var(--lc-text-2);background:var(--lc-card);box-shadow:0 0 0 1px var(--lc-line);align-items:center;font-size:12px;font-weight:500;display:flex;position:absolute}.lc-pill-left{border-radius:0 12px 12px 0;justify-content:flex-end;left:0}.lc-pill-left span{margin-right:4px}.lc-pill-right{border-radius:12px 0 0 12px;right:0}.lc-pill-right span{margin-left:4px}.lc-fold{color:var(--lc-text-3);cursor:pointer;background:0 0;border:0;border-radius:7px;margin-right:2px;padding:4px;display:grid}.lc-fold i{font-size:18px}.lc-fold:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-ring{border-radius:50%;position:relative}.lc-ring:before{content:\"\";background:conic-gradient(var(--lc-run) calc(var(--p) * 360deg), color-mix(in srgb, var(--lc-run) 20%, transparent) 0);border-radius:50%;padding:3px;position:absolute;inset:-5px;-webkit-mask:linear-gradient(#000 0 0) content-box,linear-gradient(#000 0 0);-webkit-mask-composite:xor,source-over;mask:linear-gradient(#000 0 0) content-box exclude,linear-gradient(#000 0 0)}.lc-frame[data-state=succeeded] .lc-ring:before{background:conic-gradient(var(--lc-ok) calc(var(--p) * 360deg), var(--lc-line) 0)}.lc-grip{cursor:nwse-resize;pointer-events:all;background:linear-gradient(135deg, transparent 0 58%, var(--lc-line-strong) 58% 66%, transparent 66% 76%, var(--lc-line-strong) 76% 84%, transparent 84%);border-radius:0 0 12px;width:18px;height:18px;position:absolute;bottom:2px;right:2px}.lc-frame{flex-direction:column;display:flex}.lc-frame-head{flex:none}.lc-frame-body{flex:1;height:auto}.lc-note{--note:#fdf3c4;--ink:#5c4d12;box-sizing:border-box;background:var(--note);color:var(--ink);border-radius:10px;position:relative;box-shadow:0 1px 2px #1818300d,inset 0 0 0 1px #0000000d}.lc-note[data-color=blue],.lc-note-colors [data-color=blue]{--note:#dceafd;--ink:#1d4a80}.lc-note[data-color=green],.lc-note-colors [data-color=green]{--note:#ddf3e2;--ink:#1f5b35}.lc-note[data-color=pink],.lc-note-colors [data-color=pink]{--note:#fce3ee;--ink:#862450}.lc-note[data-color=grey],.lc-note-colors [data-color=grey]{--note:#e9e9ee;--ink:#43434f}.lc-note-colors [data-color=yellow]{--note:#fdf3c4}body.body--dark .lc-note{--note:#3a3520;--ink:#ece2b4;box-shadow:inset 0 0 0 1px #ffffff14}body.body--dark .lc-note[data-color=blue]{--note:#1e2f47;--ink:#c6dcfb}body.body--dark .lc-note[data-color=green]{--note:#1d3526;--ink:#c0e8cc}body.body--dark .lc-note[data-color=pink]{--note:#422434;--ink:#f8cfe0}body.body--dark .lc-note[data-color=grey]{--note:#2c2c36;--ink:#d3d3dd}.vue-flow__node.selected .lc-note{box-shadow:0 0 0 2px var(--lc-accent)}.lc-note-text{box-sizing:border-box;width:100%;height:100%;font:inherit;color:inherit;padding:12px 14px;font-size:13px;line-height:1.45;overflow:hidden}textarea.lc-note-text{resize:none;-webkit-user-select:text;user-select:text;background:0 0;border:0;outline:none;overflow:auto}.lc-note-empty{opacity:.55}.lc-note h3,.lc-note h4,.lc-note h5,.lc-note h6{letter-spacing:normal;margin:0 0 4px;font-size:14px;font-weight:650;line-height:1.3}.lc-note h3{font-size:17px}.lc-note p{margin:0 0 6px}.lc-note ul,.lc-note ol{list-style:revert;margin:0 0 6px;padding-left:18px}.lc-note li.task{margin-left:-16px;list-style:none}.lc-note code{background:#0000000f;border-radius:4px;padding:1px 4px;font-size:.92em}.lc-note pre{white-space:pre-wrap;background:#0000000d;border-radius:6px;margin:0 0 6px;padding:8px;font-size:12px}.lc-note a{color:inherit;text-decoration:underline}.lc-note hr{opacity:.25;border:0;border-top:1px solid;margin:8px 0}.lc-note blockquote{opacity:.8;border-left:3px solid;margin:0 0 6px;padding-left:10px}.lc-note-colors{background:var(--lc-raised);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:999px;gap:6px;padding:4px;display:flex;position:absolute;bottom:-30px;left:10px}.lc-note-colors button{background:var(--note);cursor:pointer;border:1px solid #0002;border-radius:50%;width:16px;height:16px;padding:0}@keyframes lc-turn{to{rotate:360deg}}@keyframes lc-blink{50%{opacity:0}}@keyframes lc-pulse{50%{box-shadow:0 0 0 2px var(--lc-run), 0 0 0 10px color-mix(in srgb, var(--lc-run) 6%, transparent), var(--lc-shadow)}}@media (prefers-reduced-motion:reduce){.lc-root *,.lc-root :before,.lc-root :after{transition:none!important;animation:none!important}}.lc-wire{fill:none;stroke:color-mix(in srgb, var(--t,var(--lc-wire)) 62%, var(--lc-wire));stroke-width:2px;pointer-events:none}.lc-wire-hit{fill:none;stroke:#0000;stroke-width:20px;pointer-events:stroke;cursor:pointer}.lc-wire[data-type=order]{stroke:var(--lc-wire)}.lc-wire-hot{stroke:var(--t,var(--lc-accent));stroke-width:3px}.lc-wire-hot[data-type=order]{stroke:var(--lc-text-3)}.vue-flow__edge.selected .lc-wire{stroke:var(--lc-accent);stroke-width:3px}.lc-wire-on{stroke-width:2.5px;stroke-dasharray:7 5;animation:.7s linear infinite lc-flow;stroke:var(--lc-run)!important}.lc-wire-sent{stroke:color-mix(in srgb, var(--lc-ok) 75%, var(--lc-wire))}.lc-count rect{fill:var(--lc-raised);stroke:var(--lc-line)}.lc-count text{fill:var(--lc-text-2);font-variant-numeric:tabular-nums;font-size:11px;font-weight:600}.lc-count{pointer-events:none}.lc-wire-tools>g{cursor:pointer;pointer-events:all}.lc-wire-tools circle{fill:var(--lc-raised);stroke:var(--lc-line-strong)}.lc-wire-tools path{fill:none;stroke:var(--lc-text-2);stroke-width:1.8px;stroke-linecap:round}.lc-wire-tools>g:hover circle{fill:var(--lc-accent);stroke:var(--lc-accent)}.lc-wire-tools>.lc-cut:hover circle{fill:var(--lc-bad);stroke:var(--lc-bad)}.lc-wire-tools>g:hover path{stroke:#fff}.lc-wire-new{stroke:var(--t,var(--lc-accent));stroke-width:2.5px}.lc-wire-end{fill:var(--t,var(--lc-accent))}.lc-root .vue-flow__edgeupdater{cursor:crosshair}@keyframes lc-flow{to{stroke-dashoffset:-24px}}.lc-connecting .lc-dot[data-fit=no]{opacity:.25}.lc-connecting .vue-flow__handle.lc-dot[data-fit=yes]{box-shadow:0 0 0 3px color-mix(in srgb, var(--t) 28%, transparent)}.lc-connecting .vue-flow__handle.lc-dot.valid{box-shadow:0 0 0 6px color-mix(in srgb, var(--t) 38%, transparent)}.lc-connecting .vue-flow__handle.lc-dot.connectingto:not(.valid),.lc-root .vue-flow__handle.lc-refuse{opacity:1;--t:var(--lc-bad);box-shadow:0 0 0 6px color-mix(in srgb, var(--lc-bad) 30%, transparent);cursor:not-allowed}.lc-root .vue-flow__handle.lc-refuse{animation:.35s lc-shake}.lc-connecting .vue-flow__edge{opacity:.45}@keyframes lc-shake{25%{translate:-4px}75%{translate:4px}}.lc-root{touch-action:none;background:var(--lc-ground);width:100%;height:100%;color:var(--lc-text);font-family:var(--ll-font,inherit);letter-spacing:normal;--xy-background-pattern-color:var(--lc-dots);--xy-minimap-background-color:transparent;--xy-edge-stroke:var(--lc-wire);outline:none;font-size:14px;line-height:1.4;position:relative;overflow:hidden}.lc-root .vue-flow{background:0 0;width:100%;height:100%;position:absolute;inset:0}.lc-root .vue-flow__pane{cursor:default}.lc-root .vue-flow__nodesselection{display:none}.lc-root .vue-flow__selection{background:var(--lc-accent-soft);border:1px solid var(--lc-accent);border-radius:4px}.lc-moving .vue-flow__pane{cursor:grabbing}.lc-moving:after{content:\"\";z-index:1000;cursor:grabbing;position:absolute;inset:0}.lc-distant .lc-sub,.lc-distant .lc-port{color:#0000}.lc-picture{pointer-events:none;z-index:3;width:100%;height:100%;display:none;position:absolute;inset:0}.lc-overview .lc-picture{display:block}.lc-overview .vue-flow__nodes,.lc-overview .vue-flow__edges{content-visibility:hidden}.lc-bar{background:var(--lc-raised);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);color:var(--lc-text);border-radius:11px;align-items:center;gap:2px;padding:4px;display:flex}.lc-bar-count{min-width:22px;color:var(--lc-text-2);padding:0 8px;font-size:12px;font-weight:600}.lc-controls{z-index:6;position:absolute;bottom:16px;left:16px}.lc-tool{width:32px;height:32px;color:var(--lc-text-2);cursor:pointer;background:0 0;border:0;border-radius:8px;place-items:center;padding:0;display:grid}.lc-tool i{font-size:19px}.lc-tool:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-tool:disabled{opacity:.35;cursor:default;background:0 0}.lc-danger:hover{background:color-mix(in srgb, var(--lc-bad) 14%, transparent);color:var(--lc-bad)}.lc-zoom{color:var(--lc-text-2);font:inherit;font-variant-numeric:tabular-nums;cursor:pointer;background:0 0;border:0;border-radius:8px;min-width:46px;height:32px;font-size:12px;font-weight:500}.lc-zoom:hover{background:var(--lc-accent-soft);color:var(--lc-text)}.lc-split{background:var(--lc-line);width:1px;height:18px;margin:0 4px}.lc-root button:focus-visible{outline:2px solid var(--lc-accent);outline-offset:1px}.lc-root .lc-map.vue-flow__panel{background:color-mix(in srgb, var(--lc-raised) 92%, transparent);width:180px;height:116px;box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow);border-radius:12px;margin:16px;bottom:0;right:0;overflow:hidden}.lc-root .lc-map svg{width:180px;height:116px}.lc-root .vue-flow__minimap-node{stroke:none;fill:color-mix(in srgb, var(--lc-text-3) 55%, var(--lc-card))}.lc-root .vue-flow__minimap-node.lc-mini-frame{fill:var(--lc-accent-soft)}.lc-root .vue-flow__minimap-node.lc-mini-note{fill:var(--lc-cat-note)}.lc-root .vue-flow__minimap-node.lc-mini-succeeded,.lc-root .vue-flow__minimap-node.lc-mini-cached{fill:var(--lc-ok)}.lc-root .vue-flow__minimap-node.lc-mini-failed{fill:var(--lc-bad)}.lc-root .vue-flow__minimap-node.lc-mini-running{fill:var(--lc-run)}.lc-root .vue-flow__minimap-node.selected{fill:var(--lc-accent)}.lc-root .vue-flow__minimap-mask{fill:color-mix(in srgb, var(--lc-ground) 68%, transparent)}.lc-empty{z-index:4;pointer-events:none;color:var(--lc-text-2);text-align:center;flex-direction:column;justify-content:center;align-items:center;gap:6px;padding:24px;display:flex;position:absolute;inset:0}.lc-empty button{pointer-events:all;border:2px dashed var(--lc-line-strong);background:var(--lc-card);width:84px;height:84px;color:var(--lc-text-3);cursor:pointer;border-radius:20px;place-items:center;margin-bottom:10px;transition:color .15s,border-color .15s;display:grid}.lc-empty button:hover{border-color:var(--lc-accent);color:var(--lc-accent)}.lc-empty button i{font-size:32px}.lc-empty b{color:var(--lc-text);font-size:16px;font-weight:600}.lc-empty kbd{font:inherit;border:1px solid var(--lc-line-strong);background:var(--lc-card);border-radius:5px;padding:1px 6px;font-size:12px}.lc-picker{z-index:30;background:var(--lc-raised);width:340px;max-width:calc(100% - 16px);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow-2);border-radius:14px;animation:.12s ease-out lc-rise;position:absolute;overflow:hidden}.lc-picker-ask{padding:12px 14px 0;font-weight:600}.lc-picker-search{background:var(--lc-ground);height:36px;box-shadow:inset 0 0 0 1px var(--lc-line);color:var(--lc-text-3);cursor:text;border-radius:9px;align-items:center;gap:8px;margin:10px 10px 8px;padding:0 10px;display:flex}.lc-picker-search:focus-within{box-shadow:inset 0 0 0 1.5px var(--lc-accent)}.lc-picker-search i{font-size:19px}.lc-picker-search input{min-width:0;font:inherit;color:var(--lc-text);background:0 0;border:0;outline:none;flex:1}.lc-picker-list{overscroll-behavior:contain;max-height:316px;padding:0 6px 6px;overflow-y:auto}.lc-picker-group{letter-spacing:.04em;text-transform:uppercase;color:var(--lc-text-3);padding:10px 8px 4px;font-size:11px;font-weight:600}.lc-picker-list button{text-align:left;width:100%;font:inherit;color:inherit;cursor:pointer;background:0 0;border:0;border-radius:9px;align-items:center;padding:6px 8px;display:flex}.lc-picker-list button[aria-selected=true]{background:var(--lc-accent-soft)}.lc-picker-list .lc-tile{border-radius:8px;width:30px;height:30px;margin:0 11px 0 0}.lc-picker-list .lc-icon{font-size:18px}.lc-picker-text{flex-direction:column;min-width:0;display:flex}.lc-picker-text b{font-size:13.5px;font-weight:550;line-height:18px}.lc-picker-text small{color:var(--lc-text-2);white-space:nowrap;text-overflow:ellipsis;font-size:12px;line-height:16px;overflow:hidden}.lc-picker-none{color:var(--lc-text-2);text-align:center;padding:16px 8px 18px}.lc-picker-foot{border:0;border-top:1px solid var(--lc-line);width:100%;color:var(--lc-text-2);font:inherit;cursor:pointer;background:0 0;align-items:center;gap:8px;padding:10px 16px;font-size:13px;display:flex}.lc-picker-foot i{font-size:18px}.lc-picker-foot:hover{color:var(--lc-text);background:var(--lc-accent-soft)}@keyframes lc-rise{0%{opacity:0;translate:0 6px}}.lc-tip{z-index:40;color:#fff;max-width:min(440px,80%);box-shadow:var(--lc-shadow-2);pointer-events:none;background:#2a2a35;border-radius:9px;width:max-content;padding:7px 12px;font-size:13px;line-height:18px;position:absolute;translate:-50% 18px}.lc-tip[data-tone=bad]{background:#b3262c}.lc-tip[data-tone=good]{background:#1a7f49}.lc-tip button{color:#fff;font:inherit;cursor:pointer;background:#ffffff2b;border:0;border-radius:6px;margin:-2px -5px -2px 10px;padding:3px 9px;font-weight:600}.lc-tip button:hover{background:#ffffff45}.lc-tip-act{pointer-events:all}.lc-banner{z-index:35;color:#fff;box-shadow:var(--lc-shadow-2);pointer-events:none;visibility:hidden;background:#7a4a00;border-radius:999px;align-items:center;gap:8px;padding:8px 14px;font-size:13px;font-weight:500;transition:translate .2s;display:flex;position:absolute;top:14px;left:50%;translate:-50% -70px}.lc-banner.on{visibility:visible;translate:-50%}.lc-banner i{font-size:18px}body:has(.lc-root) #popup{display:none!important}.lc-ghost{z-index:9999;pointer-events:none;background:var(--lc-card);height:56px;color:var(--lc-text);box-shadow:0 0 0 1px var(--lc-line), var(--lc-shadow-2);opacity:.7;border-radius:12px;align-items:center;padding:0 16px 0 9px;font-size:14px;display:flex;position:fixed;top:0;left:0}.lc-ghost.over{opacity:1;box-shadow:0 0 0 2px var(--lc-accent), var(--lc-shadow-2)}.lc-ghost b{font-weight:600}@media (max-width:600px){.lc-root .lc-map.vue-flow__panel{display:none}.lc-controls{bottom:8px;left:8px}.lc-tool{width:36px;height:36px}}", document.head.append(e);
 		})();
-		let d = t, f = u, p = z(null), h = z(null), g = JSON.parse(JSON.stringify(V(d.kinds))), _ = new au(d.flow, g, (e, ...t) => f(e, ...t), () => p.value);
-		M(iu, _);
-		let v = new gt(_), y = new Ue(_, () => h.value), b = new Ke(_, v), x = new Re(_, (e, t) => R(e, { from: t })), D = new Ql(_, v), k = new _t(_, v, {
-			fit: () => ue(),
+		let d = t, f = u, p = z(null), h = z(null), g = JSON.parse(JSON.stringify(V(d.kinds))), _ = new Dl(d.flow, g, (e, ...t) => f(e, ...t), () => p.value);
+		M(El, _);
+		let v = new eu(_), y = new kl(_, () => h.value), b = new Ml(_, v), x = new Re(_, (e, t) => R(e, { from: t })), D = new nu(_, v), k = new tu(_, v, {
+			fit: () => de(),
 			picker: () => R(k.pointer ?? re()),
 			zoom: (e) => {
 				e === 0 ? A().zoomTo(1, { duration: 150 }) : e > 0 ? A().zoomIn({ duration: 150 }) : A().zoomOut({ duration: 150 });
@@ -11440,7 +11479,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 			frame: Au,
 			note: ed
 		}, te = { wire: ud };
-		_.locked.value = !!d.readonly, G(() => d.readonly, (e) => me(!!e));
+		_.locked.value = !!d.readonly, G(() => d.readonly, (e) => ge(!!e));
 		let L = z(null);
 		function R(e, t = {}) {
 			if (_.locked.value) return;
@@ -11485,14 +11524,14 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				y: e.clientY
 			});
 		}
-		let ae = P(1), oe = `loomline:view:${d.flow}`, se = !1, ce = function() {
+		let ae = P(1), oe = 0, se = `loomline:view:${d.flow}`, ce = !1, ue = function() {
 			try {
-				return JSON.parse(sessionStorage.getItem(oe) ?? "null");
+				return JSON.parse(sessionStorage.getItem(se) ?? "null");
 			} catch {
 				return null;
 			}
 		}();
-		function ue(e, t = F ? 0 : 220) {
+		function de(e, t = F ? 0 : 220) {
 			let n = e?.map((e) => ({ id: e })), r = p.value.clientWidth < 600 ? "24px" : {
 				top: "56px",
 				right: "64px",
@@ -11506,10 +11545,10 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				...n && { nodes: n }
 			}).then(() => y.soon());
 		}
-		function de() {
-			if (se || !_.loaded.value || !_.count.value) return;
-			se = !0;
-			let e = ce;
+		function fe() {
+			if (ce || !_.loaded.value || !_.count.value) return;
+			ce = !0;
+			let e = ue;
 			e && [
 				e.x,
 				e.y,
@@ -11522,29 +11561,40 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					y: .3 * p.value.clientHeight - .8 * t.y,
 					zoom: .8
 				});
-			}() : ue(void 0, 0), fe(), y.update();
+			}() : de(void 0, 0), pe(), y.update();
 		}
-		function fe() {
-			ae.value = A().getViewport().zoom, y.moved();
+		function pe() {
+			ae.value = A().getViewport().zoom, y.moved(), window.clearTimeout(oe), oe = window.setTimeout(me, 300);
 		}
-		async function pe() {
-			await v.tidy() && setTimeout(() => ue(), 20);
+		function me() {
+			if (ce) try {
+				sessionStorage.setItem(se, JSON.stringify(A().getViewport()));
+			} catch {}
 		}
-		function me(e) {
+		async function he() {
+			await v.tidy() && setTimeout(() => de(), 20);
+		}
+		function ge(e) {
 			_.locked.value = e;
 		}
-		let he = {
+		let _e = {
 			mounted: performance.now(),
 			drawn: 0
-		}, ge, _e = new Promise((e) => ge = e);
-		function ve(e) {
-			_.board = e, ge();
+		}, ve, ye = new Promise((e) => ve = e);
+		function be(e) {
+			_.board = e, ve();
 		}
-		let ye = () => {};
+		let xe = () => {}, Se = new MutationObserver(() => _.redraw());
 		O(async () => {
 			_.font.value = getComputedStyle(p.value).fontFamily, document.fonts?.ready.then(() => {
-				mt.clear(), _.font.value = `${getComputedStyle(p.value).fontFamily}, serif`;
-			}), k.start(), D.start(), ye = function(e, t) {
+				Ql.clear(), _.font.value = `${getComputedStyle(p.value).fontFamily}, serif`;
+			}), addEventListener("pagehide", me), Se.observe(document.body, {
+				attributes: !0,
+				attributeFilter: ["class"]
+			}), Se.observe(document.documentElement, {
+				attributes: !0,
+				attributeFilter: ["class", "data-theme"]
+			}), k.start(), D.start(), xe = function(e, t) {
 				let n = window.socket, r = () => {
 					e.offline.value = !0;
 				}, i = () => {
@@ -11570,14 +11620,14 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					x: n,
 					y: r
 				}, { edge: t });
-			}), await _e, window.__loomline = be, f("ready", {
+			}), await ye, window.__loomline = Ce, f("ready", {
 				pending: [..._.outbox.pending],
 				have: null
 			});
 		}), ee(() => {
-			k.stop(), D.stop(), ye(), y.stop(), _.stop();
+			removeEventListener("pagehide", me), Se.disconnect(), window.clearTimeout(oe), k.stop(), D.stop(), xe(), y.stop(), _.stop();
 		});
-		let be = {
+		let Ce = {
 			version: "0.1.0",
 			counts: () => ({
 				nodes: _.graph.nodes.size,
@@ -11598,19 +11648,19 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				nodes: Object.fromEntries(_.status),
 				wires: Object.fromEntries(_.wires)
 			})),
-			marks: () => ({ ...he })
+			marks: () => ({ ..._e })
 		};
 		s({
 			load: function(e, t, n = []) {
-				_.load(e, t, n), se || C(de), requestAnimationFrame(() => {
-					he.drawn ||= performance.now();
+				_.load(e, t, n), ce || C(fe), requestAnimationFrame(() => {
+					_e.drawn ||= performance.now();
 				});
 			},
 			ack: function(e, t, n = {}) {
 				_.outbox.settle(e), _.merge(n, t);
 			},
 			patch: function(e, t) {
-				_.merge(e, t), se || C(de);
+				_.merge(e, t), ce || C(fe);
 			},
 			refuse: function(e, t) {
 				_.outbox.settle([e]), _.say(t, "bad");
@@ -11632,21 +11682,21 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					duration: F ? 0 : 260
 				});
 			},
-			fit: ue,
-			tidy: pe,
+			fit: de,
+			tidy: he,
 			toast: (e, t = "plain") => _.say(e, t),
-			set_readonly: me,
+			set_readonly: ge,
 			add: (e) => {
-				v.add(e, $l(_));
+				v.add(e, ru(_));
 			},
 			rename: (e) => {
 				_.renaming.value = e;
 			}
 		});
-		let xe = n(() => [..._.selection.value.ids, ..._.selection.value.notes]), Se = P(!1), Ce = n(() => _.selection.value.ids.length > 0 && _.selection.value.ids.every((e) => _.graph.nodes.get(e)?.disabled)), we = (e) => {
+		let we = n(() => [..._.selection.value.ids, ..._.selection.value.notes]), Te = P(!1), Ee = n(() => _.selection.value.ids.length > 0 && _.selection.value.ids.every((e) => _.graph.nodes.get(e)?.disabled)), De = (e) => {
 			let t = _.graph.nodes.get(e.id);
 			return t ? `lc-mini lc-mini-${t.container && !t.collapsed ? "frame" : _.status.get(e.id)?.s ?? "card"}` : "lc-mini lc-mini-note";
-		}, Te = n(() => _.offline.value ? _.pending.value ? `Offline: ${pt(_.pending.value, "change")} wait${_.pending.value === 1 ? "s" : ""}` : "Offline: changes are kept here until the connection is back" : "");
+		}, Oe = n(() => _.offline.value ? _.pending.value ? `Offline: ${Zl(_.pending.value, "change")} wait${_.pending.value === 1 ? "s" : ""}` : "Offline: changes are kept here until the connection is back" : "");
 		return (n, s) => (j(), a("div", {
 			ref_key: "root",
 			ref: p,
@@ -11658,10 +11708,10 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 			onDblclick: ie,
 			onPointerdown: s[33] ||= (e) => L.value = null
 		}, [
-			l(W(Xl), S(W(Zl), {
+			l(W(Cl), S(W(wl), {
 				"node-types": I,
 				"edge-types": te,
-				"selection-mode": W(Wa).Partial,
+				"selection-mode": W(_a).Partial,
 				"multi-selection-key-code": [
 					"Shift",
 					"Control",
@@ -11674,15 +11724,15 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				"pan-on-drag": !!W(N) || [1, 2],
 				"selection-on-drag": !W(N),
 				"pan-on-scroll": !0,
-				onInit: ve,
+				onInit: be,
 				onNodesChange: W(b).changed,
 				onEdgesChange: s[6] ||= (e) => W(_).selectionChanged(),
 				onNodeDragStart: s[7] ||= (e) => {
-					Se.value = !0, W(b).start(e);
+					Te.value = !0, W(b).start(e);
 				},
 				onNodeDrag: s[8] ||= (e) => W(b).drag(e),
 				onNodeDragStop: s[9] ||= (e) => {
-					Se.value = !1, W(b).stop(e);
+					Te.value = !1, W(b).stop(e);
 				},
 				onConnect: s[10] ||= (e) => W(x).connect(e),
 				onConnectStart: s[11] ||= (e) => W(x).start(e),
@@ -11695,42 +11745,35 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					let t = e?.event?.type;
 					(t?.startsWith("mouse") || t?.startsWith("pointer") || t?.startsWith("touch")) && p.value?.classList.add("lc-moving");
 				}(e),
-				onMove: s[18] ||= (e) => fe(),
-				onMoveEnd: s[19] ||= (e) => function() {
-					if (p.value?.classList.remove("lc-moving"), se) {
-						try {
-							sessionStorage.setItem(oe, JSON.stringify(A().getViewport()));
-						} catch {}
-						fe();
-					}
-				}(),
+				onMove: s[18] ||= (e) => pe(),
+				onMoveEnd: s[19] ||= (e) => (p.value?.classList.remove("lc-moving"), void pe()),
 				onNodeDoubleClick: s[20] ||= (e) => W(_).graph.nodes.has(e.node.id) && f("open", { id: e.node.id })
 			}), {
-				"connection-line": le((e) => [l(nu, T(m(e)), null, 16)]),
+				"connection-line": le((e) => [l(ou, T(m(e)), null, 16)]),
 				default: le(() => [
 					o("canvas", {
 						ref_key: "picture",
 						ref: h,
 						class: "lc-picture"
 					}, null, 512),
-					l(W(Js), {
+					l(W(xs), {
 						gap: 20,
 						size: 1.1,
 						class: "lc-dots"
 					}),
-					!1 !== t.minimap && W(_).count.value > 0 && W(_).count.value <= 1e3 ? (j(), r(W(ul), {
+					!1 !== t.minimap && W(_).count.value > 0 && W(_).count.value <= 1e3 ? (j(), r(W(Lc), {
 						key: 0,
 						pannable: "",
 						zoomable: "",
 						class: "lc-map",
 						"node-border-radius": 16,
-						"node-class-name": we,
+						"node-class-name": De,
 						"aria-label": "Map of the flow"
 					})) : i("", !0),
-					xe.value.length && !W(_).locked.value ? (j(), r(W(dl), {
+					we.value.length && !W(_).locked.value ? (j(), r(W(Rc), {
 						key: 1,
-						"node-id": xe.value,
-						"is-visible": !(L.value || Se.value || W(_).renaming.value || W(_).editingNote.value),
+						"node-id": we.value,
+						"is-visible": !(L.value || Te.value || W(_).renaming.value || W(_).editingNote.value),
 						offset: 14
 					}, {
 						default: le(() => [o("div", {
@@ -11739,7 +11782,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 							"aria-label": "Selection",
 							onDblclick: s[5] ||= K(() => {}, ["stop"])
 						}, [
-							xe.value.length > 1 ? (j(), a("span", fd, B(xe.value.length), 1)) : i("", !0),
+							we.value.length > 1 ? (j(), a("span", fd, B(we.value.length), 1)) : i("", !0),
 							W(_).selection.value.ids.length === 1 ? (j(), r(rd, {
 								key: 1,
 								icon: "tune",
@@ -11756,12 +11799,12 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 								key: 3,
 								icon: "account_tree",
 								title: "Tidy selection",
-								onPress: pe
+								onPress: he
 							})) : i("", !0),
 							W(_).selection.value.ids.length ? (j(), r(rd, {
 								key: 4,
-								icon: Ce.value ? "toggle_off" : "toggle_on",
-								title: Ce.value ? "Enable (D)" : "Disable (D)",
+								icon: Ee.value ? "toggle_off" : "toggle_on",
+								title: Ee.value ? "Enable (D)" : "Disable (D)",
 								onPress: s[2] ||= (e) => W(v).toggleDisabled()
 							}, null, 8, ["icon", "title"])) : i("", !0),
 							l(rd, {
@@ -11828,7 +11871,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 					icon: "fit_screen",
 					title: "Show all (Shift+1)",
 					"data-do": "fit",
-					onPress: s[25] ||= (e) => ue()
+					onPress: s[25] ||= (e) => de()
 				}),
 				W(_).locked.value ? i("", !0) : (j(), a(e, { key: 0 }, [
 					s[37] ||= o("span", { class: "lc-split" }, null, -1),
@@ -11836,7 +11879,7 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 						icon: "account_tree",
 						title: "Tidy up",
 						"data-do": "tidy",
-						onPress: pe
+						onPress: he
 					}),
 					l(rd, {
 						icon: "undo",
@@ -11870,13 +11913,13 @@ var Ju = ["data-color"], Yu = ["onKeydown"], Xu = {
 				"allowed"
 			])) : i("", !0),
 			o("div", {
-				class: w(["lc-banner", { on: Te.value }]),
+				class: w(["lc-banner", { on: Oe.value }]),
 				role: "status",
 				"aria-live": "polite"
 			}, [s[38] ||= o("i", {
 				class: "material-symbols-rounded notranslate",
 				"aria-hidden": "true"
-			}, "cloud_off", -1), c(B(Te.value), 1)], 2),
+			}, "cloud_off", -1), c(B(Oe.value), 1)], 2),
 			W(_).tip.value ? (j(), a("div", {
 				key: 2,
 				class: w(["lc-tip", { "lc-tip-act": W(_).tip.value.action }]),

@@ -28,6 +28,11 @@ QUIET = (
 )
 
 
+def chromium() -> str | None:
+    """Return the browser to use; None means Playwright's own."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
 class Server:
     """The world of `world.py` as a process that can be killed and started again."""
 
@@ -75,9 +80,8 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Open a browser for one module: while its loop runs, no async test may."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        opened = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
         yield opened
         opened.close()
 

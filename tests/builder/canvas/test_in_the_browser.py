@@ -288,9 +288,10 @@ def test_what_was_not_acknowledged_survives_a_reload(hand: Hand) -> None:
 
 
 def test_the_view_comes_back_after_a_reload(hand: Hand) -> None:
+    before = hand.view()["viewport"]
     hand.page.mouse.move(*EMPTY)
     hand.page.mouse.wheel(120, 80)
-    hand.page.wait_for_timeout(400)
+    hand.page.wait_for_function(f"__loomline.view().viewport.x < {before['x']} - 100")
     view = hand.view()["viewport"]
     hand.page.reload()
     hand.loaded()

@@ -6,9 +6,8 @@
  */
 import { absolute, sizeOf } from './geometry'
 import { Overview } from './overview'
-import type { Stage } from './stage'
+import { SMALL, type Stage } from './stage'
 
-const SMALL = 150
 const OVERVIEW = 400
 const FAR = 0.4
 

@@ -54,6 +54,7 @@ export const BOARD_OPTIONS = {
   panActivationKeyCode: 'Space',
   multiSelectionKeyCode: ['Shift', 'Control', 'Meta'],
   zoomOnDoubleClick: false,
+  panOnScrollSpeed: 1,
   edgesFocusable: false,
   nodesFocusable: true,
   disableKeyboardA11y: true,

@@ -8,12 +8,17 @@ interface Group {
   ring: string
 }
 
+/** Larger pictures are drawn anew each time instead of being kept. */
+const MAX_PIXELS = 12_000_000
+
 export class Overview {
   on = false
   private groups: Group[] | null = null
   private wires = new Path2D()
   private bars: Map<string, Path2D> = new Map()
+  private bounds = { left: 0, top: 0, right: 0, bottom: 0 }
   private frame = 0
+  private cache: { bitmap: HTMLCanvasElement; zoom: number; left: number; top: number } | null = null
 
   constructor(private readonly canvas: HTMLCanvasElement, private readonly stage: Stage) {}
 
@@ -24,6 +29,7 @@ export class Overview {
 
   dirty(): void {
     this.groups = null
+    this.cache = null
     this.move()
   }
 
@@ -37,6 +43,7 @@ export class Overview {
     const groups = new Map<string, Group>()
     this.wires = new Path2D()
     this.bars = new Map()
+    this.bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
     const inOrder = [...graph.nodes.values()].sort((a, b) => Number(isFrame(b)) - Number(isFrame(a)))
     for (const node of inOrder) {
       if (graph.hidden(node.id)) continue
@@ -46,6 +53,11 @@ export class Overview {
       if (!group) groups.set(key, (group = { body: new Path2D(), fill: fillOf(isFrame(node), state), ring: selected.has(node.id) ? '--lc-accent' : '' }))
       const at = absolute(node, graph.nodes)
       const { width, height } = sizeOf(node)
+      const { bounds } = this
+      Object.assign(bounds, {
+        left: Math.min(bounds.left, at.x - 60), top: Math.min(bounds.top, at.y - 60),
+        right: Math.max(bounds.right, at.x + width + 60), bottom: Math.max(bounds.bottom, at.y + height + 140),
+      })
       group.body.roundRect(at.x, at.y, width, height, 14)
       let bar = this.bars.get(node.category)
       if (!bar) this.bars.set(node.category, (bar = new Path2D()))
@@ -74,13 +86,40 @@ export class Overview {
     const { x, y, zoom } = this.stage.board.getViewport()
     brush.setTransform(1, 0, 0, 1, 0, 0)
     brush.clearRect(0, 0, width, height)
+    const cache = this.cached(zoom, ratio, colour)
+    if (cache) {
+      // Only moved since the last picture: the picture moves, nothing is drawn again.
+      brush.drawImage(cache.bitmap, Math.round((cache.left * zoom + x) * ratio), Math.round((cache.top * zoom + y) * ratio))
+      return
+    }
     brush.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y)
-    const [frames, cards] = [this.groups.filter((g) => g.fill === '--lc-frame'), this.groups.filter((g) => g.fill !== '--lc-frame')]
-    this.paint(brush, frames, colour, zoom)
+    this.sketch(brush, colour, zoom)
+  }
+
+  /** The whole flow at this zoom as one picture; null when it would be too large to keep. */
+  private cached(zoom: number, ratio: number, colour: (name: string) => string): typeof this.cache {
+    if (this.cache?.zoom === zoom) return this.cache
+    const { left, top, right, bottom } = this.bounds
+    const width = Math.ceil((right - left) * zoom * ratio)
+    const height = Math.ceil((bottom - top) * zoom * ratio)
+    if (width * height > MAX_PIXELS || width > 8000 || height > 8000 || width < 1) return null
+    const bitmap = this.cache?.bitmap ?? document.createElement('canvas')
+    Object.assign(bitmap, { width, height })
+    const brush = bitmap.getContext('2d')
+    if (!brush) return null
+    brush.setTransform(ratio * zoom, 0, 0, ratio * zoom, -left * zoom * ratio, -top * zoom * ratio)
+    this.sketch(brush, colour, zoom)
+    this.cache = { bitmap, zoom, left, top }
+    return this.cache
+  }
+
+  private sketch(brush: CanvasRenderingContext2D, colour: (name: string) => string, zoom: number): void {
+    const groups = this.groups ?? []
+    this.paint(brush, groups.filter((g) => g.fill === '--lc-frame'), colour, zoom)
     brush.lineWidth = Math.max(1.2 / zoom, 2)
     brush.strokeStyle = colour('--lc-wire')
     brush.stroke(this.wires)
-    this.paint(brush, cards, colour, zoom)
+    this.paint(brush, groups.filter((g) => g.fill !== '--lc-frame'), colour, zoom)
     for (const [category, path] of this.bars) {
       brush.fillStyle = colour(`--lc-cat-${category}`) || colour('--lc-cat-other')
       brush.fill(path)

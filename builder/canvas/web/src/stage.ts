@@ -11,6 +11,9 @@ import type {
 
 export const STAGE: InjectionKey<Stage> = Symbol('stage')
 
+/** Up to this many nodes everything is drawn in full, always. */
+export const SMALL = 150
+
 /** Events for Python. */
 export type Emit = (event: string, ...values: unknown[]) => void
 
@@ -88,6 +91,11 @@ export class Stage {
     this.graph.load(view)
     this.graph.makeRoom(this.graph.apply(this.outbox.pending.flatMap((tx) => tx.ops)))
     this.revision.value = revision
+    // A big flow begins as empty boxes; what can be read is drawn in full once the view is known.
+    if (!this.loaded.value && this.graph.nodes.size > SMALL) {
+      this.detail.small.value = false
+      this.detail.far.value = true
+    }
     this.loaded.value = true
     const selected = new Set(this.board.getNodes.value.filter((n) => n.selected).map((n) => n.id))
     this.guarded(() => {
