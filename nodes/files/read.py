@@ -3,6 +3,7 @@
 import asyncio
 import codecs
 import io
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -182,8 +183,9 @@ _MARKS: Final = (
 def _pdf(content: bytes, name: str, max_pages: int, enough: int) -> _Read:
     # Imported here: 233 ms of CPU, and only flows that meet a PDF need it.
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
+    # Its warnings quote the document, which has no business in a log.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -194,8 +196,9 @@ def _pdf(content: bytes, name: str, max_pages: int, enough: int) -> _Read:
         texts: list[str] = []
         while len(texts) < min(pages, max_pages) and sum(map(len, texts)) <= enough:
             texts.append(reader.pages[len(texts)].extract_text().strip())
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        # Broken files make pypdf fail in all of these ways.
+    except UserError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a parser fed with broken files fails in every way
         raise UserError(
             f"{name!r} is a damaged PDF.", hint="Open it in a viewer and save it again."
         ) from error

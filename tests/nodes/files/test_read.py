@@ -103,9 +103,12 @@ async def test_files_without_text_are_refused(content: bytes, name: str, what: s
 @pytest.mark.parametrize(
     "content", [b"%PDF-1.4\nrubbish", _pdf("One")[:300], b"%PDF-1.7\n" + bytes(range(256)) * 4]
 )
-async def test_a_damaged_pdf_is_refused(content: bytes) -> None:
+async def test_a_damaged_pdf_is_refused_and_never_quoted_in_a_log(
+    content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     with pytest.raises(UserError, match=r"'a\.pdf' (is a damaged PDF|has pages without text)"):
         await _read(content, "a.pdf")
+    assert caplog.records == []
 
 
 async def test_a_scan_is_refused_with_a_remedy() -> None:
