@@ -181,31 +181,34 @@ _MARKS: Final = (
 
 
 def _pdf(content: bytes, name: str, max_pages: int, enough: int) -> _Read:
+    try:
+        read = _pdf_text(content, max_pages, enough)
+    except Exception as error:  # a parser fed with broken files fails in every way
+        raise UserError(
+            f"{name!r} is a damaged PDF.", hint="Open it in a viewer and save it again."
+        ) from error
+    if read is None:
+        raise UserError(f"{name!r} is locked with a password.", hint="Save it without a password.")
+    if not read.text.strip():
+        raise UserError(
+            f"{name!r} has pages without text, probably a scan.",
+            hint="Run text recognition (OCR) over it first.",
+        )
+    return read
+
+
+def _pdf_text(content: bytes, max_pages: int, enough: int) -> _Read | None:
+    """Return the text of a PDF; None when it is locked."""
     # Imported here: 233 ms of CPU, and only flows that meet a PDF need it.
     from pypdf import PdfReader
 
     # Its warnings quote the document, which has no business in a log.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UserError(
-                f"{name!r} is locked with a password.", hint="Save it without a password."
-            )
-        pages = len(reader.pages)
-        texts: list[str] = []
-        while len(texts) < min(pages, max_pages) and sum(map(len, texts)) <= enough:
-            texts.append(reader.pages[len(texts)].extract_text().strip())
-    except UserError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a parser fed with broken files fails in every way
-        raise UserError(
-            f"{name!r} is a damaged PDF.", hint="Open it in a viewer and save it again."
-        ) from error
-    text = "\n\n".join(texts)
-    if not text.strip():
-        raise UserError(
-            f"{name!r} has pages without text, probably a scan.",
-            hint="Run text recognition (OCR) over it first.",
-        )
-    return _Read(text=text, kind="pdf", pages=pages, truncated=len(texts) < pages)
+    reader = PdfReader(io.BytesIO(content))
+    if reader.is_encrypted and not reader.decrypt(""):
+        return None
+    pages = len(reader.pages)
+    texts: list[str] = []
+    while len(texts) < min(pages, max_pages) and sum(map(len, texts)) <= enough:
+        texts.append(reader.pages[len(texts)].extract_text().strip())
+    return _Read(text="\n\n".join(texts), kind="pdf", pages=pages, truncated=len(texts) < pages)
