@@ -63,7 +63,6 @@ def mount(app: FastAPI, workspace: Workspace, door: Door) -> None:
         language="en-US",
         tailwind=False,
         reconnect_timeout=_RECONNECT,
-        storage_secret=_derived(door.secret, "storage").hex(),
         show_welcome_message=False,
     )
     door.guard_sockets(core.sio, _scope_of)
