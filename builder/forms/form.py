@@ -33,7 +33,7 @@ class FieldRow:
         help_below: bool = False,
     ) -> None:
         self.field = field
-        self._value = value
+        self._value: Any = value
         self._commit = commit
         self._toolbox = toolbox
         self._help_below = help_below

@@ -27,7 +27,7 @@ class Drawer:
         self._log_box: ui.element | None = None
         self._steps: StepList | None = None
         self._outcome: Outcome | None = None
-        with parts.box("ll-drawer", "section").props('aria-label="Run"') as self.element:
+        with parts.box("ll-drawer", "section").props('aria-label="Last run"') as self.element:
             parts.box("ll-grip").props("data-grip=1")
             self._head = parts.box("ll-drawer-head")
             self._body = parts.box("ll-drawer-body")
@@ -65,7 +65,7 @@ class Drawer:
         run = feed.view
         with self._head:
             with parts.box("ll-segments").style("padding: 2px"):
-                self._tab_button("run", "Run")
+                self._tab_button("run", "Steps")
                 self._tab_button("log", "Log")
                 if not self._record:
                     number = len(self._bench.session.problems)
