@@ -15,9 +15,7 @@ from runtime.llm.budget import BudgetReached
 from runtime.store.payload import encode
 
 
-async def execute(
-    step: Step, outputs: Outputs, outcomes: dict[str, Outcome], halted: Callable[[], bool]
-) -> Outcome:
+async def execute(step: Step, outputs: Outputs, halted: Callable[[], bool]) -> Outcome:
     """Execute a step and return its outcome, which is recorded by then."""
     run = step.run
     async with run.slots:
@@ -29,7 +27,7 @@ async def execute(
                 # On disk before it happens: after a crash we must know that it may have.
                 await run.record(step.row("running", settled=0))
                 run.world.reached("once.started")
-            return await _attempts(step, outputs, outcomes, halted)
+            return await _attempts(step, outputs, halted)
         except asyncio.CancelledError:
             run.dropped.append(step.row("cancelled", settled=0))
             raise
@@ -37,13 +35,11 @@ async def execute(
             step.end()
 
 
-async def _attempts(
-    step: Step, outputs: Outputs, outcomes: dict[str, Outcome], halted: Callable[[], bool]
-) -> Outcome:
+async def _attempts(step: Step, outputs: Outputs, halted: Callable[[], bool]) -> Outcome:
     run = step.run
     while True:
         try:
-            data = await _attempt(step, outputs, outcomes)
+            data = await _attempt(step, outputs)
         except BudgetReached as error:
             run.budget_reached(fault_from(error, step.node, flow=run.plan.name, item=step.item))
             await _withdraw(step)
@@ -68,8 +64,8 @@ async def _attempts(
             return await step.succeed(data)
 
 
-async def _attempt(step: Step, outputs: Outputs, outcomes: dict[str, Outcome]) -> bytes:
-    node = await step.instance(step.values(outputs, outcomes))
+async def _attempt(step: Step, outputs: Outputs) -> bytes:
+    node = await step.instance(step.prepared.values(outputs))
     context = StepContext(step, step.attempt)
     try:
         if step.prepared.timeout is None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from nodes.sdk import LoomlineError, UserError
 from runtime.compile.plan import Plan
@@ -13,6 +13,7 @@ from runtime.engine.clock import EngineClock, SystemClock
 from runtime.engine.dispatcher import Dispatcher, LocalDispatcher
 from runtime.engine.doors import Doors
 from runtime.engine.inputs import checked_inputs
+from runtime.engine.lookback import inputs_of
 from runtime.engine.prepared import Prepared, prepare
 from runtime.engine.slice import Slice
 from runtime.engine.world import World
@@ -26,6 +27,19 @@ log = logging.getLogger(__name__)
 _PLANS_KEPT: Final = 64
 _FRESH_KEPT: Final = 1000
 _CANCEL_SECONDS: Final = 4.0
+
+
+class UnderWay(NamedTuple):
+    """A step that is executed right now."""
+
+    node: str
+    item: str
+    started_at: float
+    """Seconds since 1970."""
+    done: int
+    """How many items of a container are over."""
+    total: int | None
+    """How many items a container has; None for other steps."""
 
 
 class Engine:
@@ -62,6 +76,7 @@ class Engine:
         self._dispatcher: Dispatcher = LocalDispatcher(self._execute, max_runs=max_runs)
         self._fresh: dict[str, tuple[OpenRun, Plan]] = {}
         self._prepared: dict[int, tuple[Plan, dict[str, Prepared]]] = {}
+        self._compiled_plans: dict[str, Plan] = {}
         self._slices: dict[str, Slice] = {}
 
     async def start(self) -> int:
@@ -154,12 +169,24 @@ class Engine:
         """Call `listener` for the events of one run, or of all; returns how to stop."""
         return self._bus.subscribe(run_id, listener)
 
-    def under_way(self, run_id: str) -> list[tuple[str, str, float]]:
-        """Return node, item and start of the steps that are executed right now."""
+    def under_way(self, run_id: str) -> list[UnderWay]:
+        """Return the steps that are executed right now."""
         running = self._slices.get(run_id)
-        if running is None:
-            return []
-        return [(node, item, step.started_at) for (node, item), step in running.under_way.items()]
+        steps = running.under_way.values() if running else ()
+        return [UnderWay(s.node.id, s.item, s.started_at, s.done, s.total) for s in steps]
+
+    async def inputs_of(self, run_id: str, node: str, item: str = "") -> dict[str, Any] | None:
+        """Return what a step was or would be given; None when it cannot be known."""
+        run = await self._journal.run(run_id)
+        if run is None:
+            return None
+        try:
+            plan = await self._compiled(run)
+        except LoomlineError:
+            return None  # a node type is not installed any more, or the like
+        return await inputs_of(
+            self._journal, plan, self._ready(plan), run_id=run_id, node=node, item=item
+        )
 
     # ------------------------------------------------------------------ inside
 
@@ -185,8 +212,13 @@ class Engine:
             await self._give_up(run_id, error)
 
     async def _compiled(self, run: OpenRun) -> Plan:
-        flow_text, _ = await self._journal.document(run.document)
-        return await asyncio.to_thread(self._compile, flow_text)
+        if run.document not in self._compiled_plans:
+            flow_text, _ = await self._journal.document(run.document)
+            while len(self._compiled_plans) >= _PLANS_KEPT:
+                self._compiled_plans.pop(next(iter(self._compiled_plans)))
+            plan = await asyncio.to_thread(self._compile, flow_text)
+            self._compiled_plans[run.document] = plan
+        return self._compiled_plans[run.document]
 
     def _ready(self, plan: Plan) -> dict[str, Prepared]:
         known = self._prepared.get(id(plan))

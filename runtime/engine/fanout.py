@@ -61,7 +61,6 @@ class _Loop:
         self._results: list[Any] = [_NOTHING] * len(items)
         self._errors: dict[int, dict[str, Any]] = {}
         self._next = 0
-        self._done = 0
         self._end: Exception | None = None
         self._windows: dict[int, asyncio.Future[dict[tuple[str, str], Recorded]]] = {}
         self._progress = Latest(self._tell_progress)
@@ -69,7 +68,7 @@ class _Loop:
     @classmethod
     async def open(cls, run: "Slice", step: Step, outer: ScopeRun) -> "_Loop":
         """Read the settings of the container."""
-        node = await step.instance(step.values(outer.outputs, outer.outcomes))
+        node = await step.instance(step.prepared.values(outer.outputs))
         items = getattr(node, "items", None)
         if not isinstance(items, list):
             raise UserError(f"The container type {step.node.spec.id!r} cannot be run.")
@@ -100,7 +99,7 @@ class _Loop:
             self._progress.flush()
         if self._end is not None:
             raise self._end
-        if self._done < len(self._items):
+        if self._step.done < len(self._items):
             raise Halted
         results = [value for value in self._results if value is not _NOTHING]
         errors = [self._errors[index] for index in sorted(self._errors)]
@@ -120,7 +119,7 @@ class _Loop:
                 if self._end is None or isinstance(self._end, Halted):
                     self._end = error
                 return
-            self._done += 1
+            self._step.done += 1
             self._progress.changed()
 
     async def _item(self, index: int) -> None:
@@ -175,4 +174,4 @@ class _Loop:
         return await self._run.world.journal.recorded(self._run.id, self._scope.nodes, keys)
 
     def _tell_progress(self) -> None:
-        self._step.tell("step.progress", {"done": self._done, "total": len(self._items)})
+        self._step.tell("step.progress", {"done": self._step.done, "total": len(self._items)})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from nodes.sdk import Credential, Node
-from runtime.compile.plan import Plan, PlanNode, Wire
+from runtime.compile.plan import Outputs, Plan, PlanNode, Wire
 from runtime.engine.retry import retry_of
 from runtime.flow.model import Retry, duration
 
@@ -25,6 +25,26 @@ class Prepared:
     """Wired ports that take any number of values."""
     credentials: tuple[tuple[str, type[Credential]], ...]
     """Fields that name a credential, and the kind they need."""
+
+    def values(self, outputs: Outputs) -> dict[str, Any]:
+        """Return what is filled in and wired, for what was sent so far."""
+        values = self.node.resolve(outputs)
+        for port, wire in self.single:
+            sent = outputs.get(wire.node)
+            if sent is not None and wire.port in sent:
+                values[port] = sent[wire.port]
+        for port, wires in self.many:
+            values[port] = [
+                outputs[wire.node][wire.port]
+                for wire in wires
+                if wire.node in outputs and wire.port in outputs[wire.node]
+            ]
+        return values
+
+    def needs(self) -> set[str]:
+        """Return the nodes whose values it takes in."""
+        wires = (wire for wires in self.node.wires.values() for wire in wires)
+        return {wire.node for wire in wires} | self.node.reads
 
 
 def prepare(plan: Plan) -> dict[str, Prepared]:

@@ -135,7 +135,7 @@ class ScopeRun:
         step = Step(self._run, prepared, self.item, absorbed=self._absorbed)
         if prepared.container:
             return await self._run.fan_out(step, self)
-        return await execute(step, self.outputs, self.outcomes, self.halted)
+        return await execute(step, self.outputs, self.halted)
 
     def _settle(self, node: str, outcome: Outcome) -> list[str]:
         """Take in an outcome and return the nodes that are ready now."""

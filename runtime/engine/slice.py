@@ -25,6 +25,7 @@ from runtime.store.writer import Row
 
 T = TypeVar("T")
 
+_BOOK_AGAIN: Final = 1.0
 _STORAGE_PAUSES: Final = (0.2, 0.5, 1.0, 2.0, 5.0)
 log = logging.getLogger(__name__)
 
@@ -186,7 +187,7 @@ class Slice:
 
     def book(self, step: Step, call: Call, attempt: int) -> None:
         """Add a model call to the ledger and to the totals of the run."""
-        self.world.journal.call(
+        self._enter(
             (
                 self.id, step.node.id, step.item, attempt, self.world.clock.time(), call.model,
                 call.status, int(call.cached), call.input_tokens, call.output_tokens,
@@ -198,6 +199,19 @@ class Slice:
             self.output_tokens += call.output_tokens
         if self.wanted:
             self._cost.changed()
+
+    def _enter(self, row: Row) -> None:
+        try:
+            entered = self.world.journal.call(row)
+        except OutsideError:
+            log.exception("A model call of run %s could not be booked.", self.id)
+        else:
+            entered.add_done_callback(lambda entered: self._entered(row, entered))
+
+    def _entered(self, row: Row, entered: "asyncio.Future[None]") -> None:
+        if not entered.cancelled() and isinstance(entered.exception(), OutsideError):
+            # What was spent was spent: it is booked as soon as the disk allows.
+            entered.get_loop().call_later(_BOOK_AGAIN, self._enter, row)
 
     # ------------------------------------------------------------------ events
 

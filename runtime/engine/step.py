@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from nodes.sdk import Node, UserError
-from runtime.compile.plan import Outputs
+from nodes.sdk import Node
 from runtime.engine.faults import fault_from, invalid_values
 from runtime.engine.outcome import Outcome, StepFailed, failed_outcome
 from runtime.engine.prepared import Prepared
@@ -30,6 +29,7 @@ class Step:
         "cached",
         "calls",
         "cost",
+        "done",
         "input_tokens",
         "item",
         "model",
@@ -52,6 +52,8 @@ class Step:
         self.attempt = 1
         self.started_at = 0.0
         self.total: int | None = None
+        self.done = 0
+        """Items of a container that are over."""
         self.model = ""
         self.cost = 0.0
         self.input_tokens = 0
@@ -86,23 +88,6 @@ class Step:
             return self.prepared.cls.model_validate(values)
         except ValidationError as error:
             raise invalid_values(error) from None  # its text would repeat the values
-
-    def values(self, outputs: Outputs, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
-        """Return what is filled in and wired."""
-        values = self.node.resolve(outputs)
-        for port, wire in self.prepared.single:
-            sent = outputs.get(wire.node)
-            if sent is not None and wire.port in sent:
-                values[port] = sent[wire.port]
-            elif wire.port == "out" and (known := outcomes.get(wire.node)) and known.out:
-                raise UserError(f"The input {port!r} is wired to a port that sends no value.")
-        for port, wires in self.prepared.many:
-            values[port] = [
-                outputs[wire.node][wire.port]
-                for wire in wires
-                if wire.node in outputs and wire.port in outputs[wire.node]
-            ]
-        return values
 
     async def succeed(self, data: bytes) -> Outcome:
         """Write down what was sent, and only then let others build on it."""

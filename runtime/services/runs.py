@@ -17,7 +17,7 @@ from runtime.flow.canonical import dumps_flow, dumps_layout, loads_flow, loads_l
 from runtime.flow.model import Document, Flow
 from runtime.registry import Registry
 from runtime.run.event import Event
-from runtime.run.model import RunOptions, RunStatus, RunView, StepView
+from runtime.run.model import RunOptions, RunStatus, RunView, StepStatus, StepView
 from runtime.services.actor import Actor
 from runtime.services.flows import Flows
 from runtime.store.runs import CallView, NodeSummary, RunStore
@@ -105,17 +105,27 @@ class Runs:
         return await self._store.steps(run_id, node=node, limit=min(limit, 1000), offset=offset)
 
     async def step(self, actor: Actor, run_id: str, node: str, item: str = "") -> StepView:
-        """Return one step with what it sent."""
+        """Return one step with what it was given and what it sent."""
         del actor
         found = await self._store.step(run_id, node, item)
         if found is None:
             raise UserError(f"Run {run_id!r} has no step {node!r}.", hint="It has not run yet.")
-        return found
+        inputs = await self._engine.inputs_of(run_id, node, item)
+        return found.model_copy(update={"inputs": inputs})
 
     async def summary(self, actor: Actor, run_id: str) -> dict[str, NodeSummary]:
-        """Return what each node of a run did, steps of containers added up."""
+        """Return what each node of a run did and does, steps of containers added up."""
         del actor
-        return await self._store.summary(run_id)
+        nodes = await self._store.summary(run_id)
+        for step in self._engine.under_way(run_id):
+            known = nodes.get(step.node, NodeSummary(status=StepStatus.RUNNING))
+            # A container that is under way has a row already, other steps get theirs at the end.
+            change: dict[str, Any] = (
+                {"total": known.total + 1} if step.total is None
+                else {"done": step.done, "total": max(step.total, known.total)}
+            )  # fmt: skip
+            nodes[step.node] = known.model_copy(update={"status": StepStatus.RUNNING, **change})
+        return nodes
 
     async def calls(
         self, actor: Actor, run_id: str, *, node: str | None = None, limit: int = 200

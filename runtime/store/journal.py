@@ -96,9 +96,9 @@ class Journal:
         """Write a step down that can be worked out again if it should be lost."""
         self._database.note(statements.STEP, row)
 
-    def call(self, row: Row) -> None:
+    def call(self, row: Row) -> asyncio.Future[None]:
         """Add a model call to the ledger and to the totals of its run."""
-        self._database.note(statements.CALL, row)
+        return self._database.append(statements.CALL, row)
 
     async def finish(
         self,

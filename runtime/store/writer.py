@@ -147,7 +147,7 @@ class Writer:
             if not raw.in_transaction:
                 raise sqlite3.OperationalError(str(error)) from error
             raw.execute("ROLLBACK TO work")
-            failure = error
+            failure = _storage_error(error) if _is_trouble(error) else error
         raw.execute("RELEASE work")
         if future:
             outcomes.append((future, result, failure))
@@ -210,8 +210,25 @@ def _settle(outcomes: list[_Outcome]) -> None:
             future.set_exception(failure)
 
 
-def _storage_error(error: sqlite3.Error) -> StorageError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+_TROUBLE: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
+    }
+)  # fmt: skip
+
+
+def _code(error: BaseException) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _is_trouble(error: BaseException) -> bool:
+    """Return whether the machine is to blame, and not the work that was asked for."""
+    return isinstance(error, sqlite3.Error) and _code(error) in _TROUBLE
+
+
+def _storage_error(error: BaseException) -> StorageError:
+    code = _code(error)
     if code == sqlite3.SQLITE_FULL:
         return StorageError(
             "The disk is full: the database could not be written.",
