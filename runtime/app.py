@@ -23,6 +23,7 @@ from runtime.registry import Registry
 from runtime.rest.door import Door
 from runtime.rest.here import current_actor
 from runtime.secrets.key import VaultKey
+from runtime.secrets.redact import Redactor, hide_in_logs
 from runtime.secrets.vault import Vault
 from runtime.services.catalog import Catalog
 from runtime.services.flows import Flows
@@ -95,7 +96,11 @@ async def _composed(settings: Settings, database: Database, lock: DataLock) -> W
     gateway = Gateway(
         providers, default_model=settings.default_model, answers=AnswerStore(database)
     )
-    vault = Vault(SecretStore(database), VaultKey.load(folder / "keys" / "vault.key"))
+    redactor = Redactor(providers.secrets())
+    hide_in_logs(redactor)
+    vault = Vault(
+        SecretStore(database), VaultKey.load(folder / "keys" / "vault.key"), redactor=redactor
+    )
     web, doors = _doors(settings, gateway, vault)
 
     def compiled(text: str) -> Plan:

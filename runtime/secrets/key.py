@@ -65,8 +65,11 @@ class VaultKey:
             os.link(temporary, file)
         except FileExistsError:
             return cls.load(file)
+        except OSError:
+            # Some file systems know no links; there the window is small enough.
+            temporary.rename(file)
         finally:
-            temporary.unlink()
+            temporary.unlink(missing_ok=True)
         return cls(material)
 
     def encrypt(self, plain: bytes, place: bytes) -> bytes:

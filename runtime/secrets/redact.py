@@ -53,3 +53,9 @@ class RedactingFilter(logging.Filter):
             record.exc_text = self._redactor.clean(told)
             record.exc_info = None
         return True
+
+
+def hide_in_logs(redactor: Redactor) -> None:
+    """Let every handler of the root logger take out the secrets the redactor knows."""
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(RedactingFilter(redactor))

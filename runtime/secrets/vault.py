@@ -3,7 +3,7 @@
 import builtins
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -11,6 +11,7 @@ from pydantic import SecretStr, ValidationError
 
 from nodes.sdk import Credential, UserError
 from runtime.secrets.key import VaultKey
+from runtime.secrets.redact import Redactor
 from runtime.store.vault import SecretRecord, SecretStore
 
 C = TypeVar("C", bound=Credential)
@@ -38,9 +39,12 @@ class Vault:
     another name opens no more.
     """
 
-    def __init__(self, store: SecretStore, key: VaultKey) -> None:
+    def __init__(
+        self, store: SecretStore, key: VaultKey, *, redactor: Redactor | None = None
+    ) -> None:
         self._store = store
         self._key = key
+        self._redactor = redactor or Redactor()
 
     async def put(self, slug: str, credential: Credential, *, hosts: Sequence[str] = ()) -> None:
         """Keep a credential under a name; one that is there already is replaced."""
@@ -54,6 +58,7 @@ class Vault:
         await self._store.put(
             slug, kind=credential.kind, ciphertext=sealed, key_id=self._key.id, hosts=hosts
         )
+        self._redactor.hide(_secrets(credential))
 
     async def open(self, slug: str, model: type[C], *, run: object = None) -> C:
         """Return a credential of this kind by its name."""
@@ -65,12 +70,14 @@ class Vault:
                 hint="Add it under Settings, or choose another one in the node.",
             )
         try:
-            return model.model_validate(self._values(record))
-        except ValidationError as error:
+            credential = model.model_validate(self._values(record))
+        except ValidationError:
             raise UserError(
                 f"The credential {slug!r} misses something that it needs today.",
                 hint="Fill it in again under Settings.",
-            ) from error
+            ) from None  # pydantic repeats the values it refuses
+        self._redactor.hide(_secrets(credential))
+        return credential
 
     async def list(self, kind: str | None = None) -> "builtins.list[SecretInfo]":
         """Return what may be seen of the credentials, by name."""
@@ -119,3 +126,9 @@ def _plain(credential: Credential) -> dict[str, Any]:
         name: value.get_secret_value() if isinstance(value, SecretStr) else value
         for name, value in credential.model_dump().items()
     }
+
+
+def _secrets(credential: Credential) -> Iterator[str]:
+    for value in credential.model_dump().values():
+        if isinstance(value, SecretStr):
+            yield value.get_secret_value()
