@@ -195,13 +195,16 @@ def running(
 ) -> Generator[Server]:
     """Start a server process, wait for its address, and end it at the end."""
     output = folder / "output.txt"
+    # NiceGUI behaves differently when it believes to be under test.
+    hidden = ("NICEGUI_", "PYTEST_")
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(hidden)}
     with output.open("wb") as sink:
         process = subprocess.Popen(  # noqa: S603  our own program
             [sys.executable, *command],
             cwd=ROOT,
             stdout=sink,
             stderr=subprocess.STDOUT,
-            env={**os.environ, **(environment or {})},
+            env={**inherited, **(environment or {})},
         )
     server = Server(process, output)
     try:

@@ -1,4 +1,5 @@
 import asyncio
+import contextlib
 import re
 import time
 from collections.abc import Iterator
@@ -398,3 +399,28 @@ async def test_w08_a_request_that_never_ends_its_head_is_cut_off(server: Server)
     assert status(await raw(server, head + b"X-A: " + b"a" * 70_000 + b"\r\n\r\n")) == 400
     many = b"".join(b"X-%d: a\r\n" % number for number in range(20_000))
     assert status(await raw(server, head + many + b"\r\n")) == 400
+
+
+@pytest.mark.slow
+async def test_w08_a_head_that_drips_is_cut_off_and_a_silent_connection_too(
+    server: Server,
+) -> None:
+    async def drip(*, silent: bool) -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        answer = asyncio.create_task(reader.read())
+        if not silent:
+            writer.write(b"GET /healthz HTTP/1.1\r\nHost: ")
+            with contextlib.suppress(ConnectionError):
+                while not answer.done():
+                    writer.write(b"a")
+                    await writer.drain()
+                    await asyncio.sleep(0.5)
+        try:
+            async with asyncio.timeout(25):
+                return await answer
+        finally:
+            writer.close()
+
+    started = time.monotonic()
+    assert set(await asyncio.gather(drip(silent=True), drip(silent=False))) == {b""}
+    assert time.monotonic() - started < 25
