@@ -72,6 +72,13 @@ async def _attempt(step: Step, outputs: Outputs) -> bytes:
             ports = await node.run(context)
         else:
             ports = await _within(step.prepared.timeout, node.run(context))
+    except asyncio.CancelledError as error:
+        task = asyncio.current_task()
+        if task is None or task.cancelling():
+            raise
+        raise RuntimeError("The node cancelled itself.") from error
+    except SystemExit as error:
+        raise RuntimeError("The node tried to end the process.") from error
     finally:
         context.close()
     return encode(ports.sent())

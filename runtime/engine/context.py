@@ -100,7 +100,7 @@ class StepContext:
             default_model=run.options.model,
             fallback_models=policy.fallback_models,
             cache=policy.cache is not False,
-            budget=run.budget_of(step.node),
+            budget=run.purse.budget_of(step.node),
             on_token=self._on_token if self._tokens is not None else None,
             on_call=self._on_call,
         )

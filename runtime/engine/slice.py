@@ -6,18 +6,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from nodes.sdk import OutsideError
-from runtime.compile.plan import Plan, PlanNode
-from runtime.engine.bus import Latest
+from runtime.compile.plan import Plan
 from runtime.engine.doors import RunFacts
 from runtime.engine.fanout import fan_out
-from runtime.engine.node_budget import NodeBudget
 from runtime.engine.outcome import Halted, Outcome, StepFailed
 from runtime.engine.prepared import Prepared
+from runtime.engine.purse import Purse
 from runtime.engine.scope import ScopeRun
 from runtime.engine.step import Step
 from runtime.engine.world import World
-from runtime.llm.budget import RunBudget
-from runtime.llm.call import Call
 from runtime.run.event import Event, EventKind
 from runtime.run.model import Fault, RunOptions, RunStatus
 from runtime.store.journal import OpenRun, Recorded
@@ -25,7 +22,6 @@ from runtime.store.writer import Row
 
 T = TypeVar("T")
 
-_BOOK_AGAIN: Final = 1.0
 _STORAGE_PAUSES: Final = (0.2, 0.5, 1.0, 2.0, 5.0)
 log = logging.getLogger(__name__)
 
@@ -52,16 +48,11 @@ class Slice:
         self.under_way: dict[tuple[str, str], Step] = {}
         self.dropped: list[Row] = []
         """Steps that were cancelled on the way."""
-        self.budget = RunBudget(run.budget_usd, run.cost_usd)
-        self.input_tokens = run.input_tokens
-        self.output_tokens = run.output_tokens
-        self._spent: Mapping[str, float] = {}
-        self._node_budgets: dict[str, RunBudget] = {}
+        self.purse = Purse(run, world, self.tell)
         self._halt = asyncio.Event()
         self._parked = False
         self._status = RunStatus.SUCCEEDED
         self._fault: Fault | None = None
-        self._cost = Latest(self._tell_cost)
 
     # ------------------------------------------------------------------ life
 
@@ -77,7 +68,7 @@ class Slice:
             if await self._in_doubt():
                 return await self._finish(None)
             known = await self._known()
-            self._spent = await world.journal.spent(self.id)
+            await self.purse.look_back()
         root = ScopeRun(
             self,
             self.plan.root,
@@ -165,53 +156,10 @@ class Slice:
                 log.warning("Run %s waits for the disk: %s", self.id, error.message)
                 await self.world.clock.sleep(pause)
 
-    # ------------------------------------------------------------------ money
-
-    def budget_of(self, node: PlanNode) -> RunBudget:
-        """Return what a step of this node may spend."""
-        if node.policy.budget_usd is None:
-            return self.budget
-        if node.id not in self._node_budgets:
-            self._node_budgets[node.id] = NodeBudget(
-                node.policy.budget_usd,
-                spent_usd=self._spent.get(node.id, 0.0),
-                within=self.budget,
-                name=node.label or node.id,
-            )
-        return self._node_budgets[node.id]
-
     def budget_reached(self, fault: Fault) -> None:
         """Stop before more is spent than was allowed."""
         stop = self.plan.budget is not None and self.plan.budget.on_exceed == "stop"
         self.halt(RunStatus.FAILED if stop else RunStatus.PAUSED, fault)
-
-    def book(self, step: Step, call: Call, attempt: int) -> None:
-        """Add a model call to the ledger and to the totals of the run."""
-        self._enter(
-            (
-                self.id, step.node.id, step.item, attempt, self.world.clock.time(), call.model,
-                call.status, int(call.cached), call.input_tokens, call.output_tokens,
-                call.cost_usd, call.ms, call.error, call.request_hash,
-            )
-        )  # fmt: skip
-        if not call.cached:
-            self.input_tokens += call.input_tokens
-            self.output_tokens += call.output_tokens
-        if self.wanted:
-            self._cost.changed()
-
-    def _enter(self, row: Row) -> None:
-        try:
-            entered = self.world.journal.call(row)
-        except OutsideError:
-            log.exception("A model call of run %s could not be booked.", self.id)
-        else:
-            entered.add_done_callback(lambda entered: self._entered(row, entered))
-
-    def _entered(self, row: Row, entered: "asyncio.Future[None]") -> None:
-        if not entered.cancelled() and isinstance(entered.exception(), OutsideError):
-            # What was spent was spent: it is booked as soon as the disk allows.
-            entered.get_loop().call_later(_BOOK_AGAIN, self._enter, row)
 
     # ------------------------------------------------------------------ events
 
@@ -224,17 +172,6 @@ class Slice:
         """Publish an event of the run."""
         if self.wanted:
             self.world.bus.publish(Event(self.id, kind, self.world.clock.time(), data=data))
-
-    def _tell_cost(self) -> None:
-        self.tell("run.cost", self._totals())
-
-    def _totals(self) -> dict[str, Any]:
-        return {
-            "cost_usd": self.budget.spent_usd,
-            "input_tokens": self.input_tokens,
-            "output_tokens": self.output_tokens,
-            "tokens": self.input_tokens + self.output_tokens,
-        }
 
     # ------------------------------------------------------------------ begin and end
 
@@ -262,7 +199,7 @@ class Slice:
         return True
 
     async def _finish(self, outcomes: Mapping[str, Outcome] | None) -> RunStatus:
-        self._cost.flush()
+        self.purse.flush()
         status, fault, world = self._status, self._fault, self.world
         outputs = self._outputs(outcomes or {})
         final = status in (RunStatus.SUCCEEDED, RunStatus.FAILED)
@@ -282,7 +219,7 @@ class Slice:
             "status": status.value,
             "outputs": outputs,
             "error": fault.model_dump(mode="json") if fault else None,
-            **self._totals(),
+            **self.purse.totals(),
         }
         self.tell("run.finished" if final else "run.paused", data)
         return status

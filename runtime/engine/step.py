@@ -172,7 +172,7 @@ class Step:
             self.output_tokens += call.output_tokens
             self.cost += call.cost_usd or 0.0
             self.unpriced += call.cost_usd is None
-        self.run.book(self, call, attempt)
+        self.run.purse.book(call, node=self.node.id, item=self.item, attempt=attempt)
 
     def tell(self, kind: EventKind, data: Mapping[str, Any]) -> None:
         """Publish an event of this step."""

@@ -3,16 +3,14 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from nodes.sdk import UserError
 from runtime.run.model import RunStatus
-from runtime.store import statements
+from runtime.store import statements, transitions
 from runtime.store.blobs import INLINE, Blobs
 from runtime.store.connection import Link
 from runtime.store.database import Database
 from runtime.store.payload import decode, encode
-from runtime.store.times import now
 from runtime.store.writer import Row
 
 
@@ -186,7 +184,7 @@ class Journal:
 
     async def cancel(self, run_id: str, at: float) -> None:
         """End a run for good and fence off whoever executes it."""
-        await self._database.apply(lambda link: _cancel(link, run_id, at))
+        await self._database.apply(lambda link: transitions.cancel(link, run_id, at))
 
     async def drop_steps_under_way(self, rows: list[Row]) -> None:
         """Write down that steps were cancelled together with their run."""
@@ -201,9 +199,9 @@ class Journal:
         """Let a paused or failed run go on: what failed may run again, what is recorded stays."""
 
         def work(link: Link) -> OpenRun:
-            _reopen(link, run_id, budget_usd=budget_usd, unknown=unknown)
+            transitions.reopen(link, run_id, budget_usd=budget_usd, unknown=unknown)
             run = self._run(link, run_id)
-            assert run is not None  # noqa: S101 - _reopen has just changed it
+            assert run is not None  # noqa: S101 - reopen has just changed it
             return run
 
         return await self._database.apply(work)
@@ -250,59 +248,3 @@ class Journal:
         if blob:
             return decode(self._blobs.get_now(blob))
         return None if text is None else decode(text)
-
-
-def _status(link: Link, run_id: str) -> str:
-    row = link.raw.execute("SELECT status FROM run WHERE id = ?", (run_id,)).fetchone()
-    if row is None:
-        raise UserError(f"There is no run {run_id!r}.", hint="`loomline runs list` shows the runs.")
-    return row[0]
-
-
-def _cancel(link: Link, run_id: str, at: float) -> None:
-    status = _status(link, run_id)
-    if RunStatus(status).final:
-        raise UserError(
-            f"Run {run_id!r} is over already: it {_ENDED[status]}.",
-            hint="Only runs that are queued, running or paused can be cancelled.",
-        )
-    link.raw.execute(
-        "UPDATE run SET status = 'cancelled', epoch = epoch + 1, finished_at = ? WHERE id = ?",
-        (at, run_id),
-    )
-    link.raw.execute(
-        "UPDATE step SET status = 'cancelled', finished_at = ? WHERE run_id = ? "
-        "AND status = 'running'",
-        (at, run_id),
-    )
-
-
-_ENDED: Final = {"succeeded": "succeeded", "failed": "failed", "cancelled": "was cancelled"}
-
-
-def _reopen(link: Link, run_id: str, *, budget_usd: float | None, unknown: str | None) -> None:
-    status = _status(link, run_id)
-    if status not in ("paused", "failed"):
-        raise UserError(
-            f"Run {run_id!r} cannot be resumed: it is {status}.",
-            hint="Only paused and failed runs can be resumed.",
-        )
-    doubtful = link.raw.execute(
-        "SELECT node, item FROM step WHERE run_id = ? AND status = 'unknown'", (run_id,)
-    ).fetchall()
-    if doubtful and unknown not in ("repeat", "skip"):
-        raise UserError(
-            f"It is not known whether step {doubtful[0][0]!r} did its work before the crash.",
-            hint="Choose 'repeat' to do it again or 'skip' to go on without it.",
-        ).at(doubtful[0][0])
-    change = (
-        "UPDATE step SET status = 'skipped', settled = 1, finished_at = ? "
-        if unknown == "skip"
-        else "UPDATE step SET status = 'cancelled', finished_at = ? "
-    )
-    link.raw.execute(change + "WHERE run_id = ? AND status = 'unknown'", (now(), run_id))
-    link.raw.execute(
-        "UPDATE run SET status = 'queued', retry_epoch = epoch, finished_at = NULL, error = NULL, "
-        "budget_usd = coalesce(?, budget_usd) WHERE id = ?",
-        (budget_usd, run_id),
-    )

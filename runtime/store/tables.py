@@ -49,7 +49,11 @@ class StepRow(SQLModel, table=True):
     """A step as far as it is recorded; read and written by the journal."""
 
     __tablename__ = "step"  # pyright: ignore[reportAssignmentType]
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    # What people page through and count must not read what the steps sent.
+    __table_args__ = (
+        Index("step_by_time", "run_id", "started_at", "settled", "status"),
+        {"sqlite_with_rowid": False},
+    )
 
     run_id: str = Field(primary_key=True)
     node: str = Field(primary_key=True)

@@ -9,7 +9,7 @@ from runtime.flow.model import Policy, Retry
 from runtime.run.model import RunStatus, StepStatus
 from tests.runtime.engine.conftest import House, until
 from tests.runtime.engine.plans import N, plan
-from tests.runtime.engine.work import Call3, Do, Ledger, Once
+from tests.runtime.engine.work import Call3, Do, Each, Ledger, Once
 
 
 class QuickClock:
@@ -127,3 +127,25 @@ async def test_a_pause_does_not_hold_up_the_end_of_a_run(house: House, ledger: L
     view = await house.settled(run_id)
     assert view.status is RunStatus.FAILED
     assert set(await house.statuses(run_id)) == {"gate", "bad"}
+
+
+@pytest.mark.parametrize(
+    "error", [asyncio.CancelledError(), SystemExit(1)], ids=["cancels itself", "exits"]
+)
+async def test_a_node_that_ends_more_than_itself_fails_its_step_only(
+    house: House, ledger: Ledger, error: Exception
+) -> None:
+    ledger.failures["a/"] = [error]
+    ledger.failures["b/0"] = [error]
+    view = await house.run(plan({"a": N(Do)}))
+    assert view.status is RunStatus.FAILED
+    assert view.error
+    assert view.error.kind == "bug"
+    flow = plan(
+        {"each": N(Each, {"items": [0, 1], "on_item_error": "skip"}), "b": N(Do, parent="each")},
+        ["each.item -> b.value", "b.value -> each.result"],
+    )
+    view = await house.run(flow)
+    sent = await house.outputs(view.id, "each")
+    assert sent
+    assert sent["results"] == [1]

@@ -168,6 +168,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("run_id", "node", "item"),
         sqlite_with_rowid=False,
     )
+    op.create_index(
+        "step_by_time", "step", ["run_id", "started_at", "settled", "status"], unique=False
+    )
     op.create_table(
         "edit",
         sa.Column("flow_id", sa.String(), nullable=False),
