@@ -1,6 +1,7 @@
 """Field types that tell the form which control to draw."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, cast
 
@@ -65,15 +66,21 @@ def names_in(value: Any) -> list[str]:
 
 
 _BRIEF_LENGTH: Final = 48
+_HOLE: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_NODE_ID: Final = re.compile(r"\b[a-z][a-z0-9]*_[a-z2-9]{4}\.(?=[a-z])")
 
 
 def brief(value: Any) -> str:
-    """Return a raw setting as one short line for the canvas; expressions lose their braces."""
+    """Return a raw setting as one short line for the canvas.
+
+    Expressions lose their braces and the ids in them: of `{{ start_f4kd.model }}` stays `model`.
+    """
     if isinstance(value, dict):
         raw = cast("dict[str, Any]", value)
         lines = raw.get("$lines", [raw.get("$text", "")])
         value = " ".join(map(str, lines))
     if not isinstance(value, str | int | float):
         return ""
-    line = " ".join(str(value).replace("{{", "").replace("}}", "").split())
+    plain = _HOLE.sub(lambda hole: _NODE_ID.sub("", hole[1]), str(value))
+    line = " ".join(plain.split())
     return line if len(line) <= _BRIEF_LENGTH else f"{line[: _BRIEF_LENGTH - 1].rstrip()}\u2026"

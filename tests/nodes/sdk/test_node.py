@@ -185,6 +185,8 @@ def test_titles_are_words() -> None:
     ("value", "line"),
     [
         ("{{ start.model }}", "start.model"),
+        ("{{ start_f4kd.model or edit_w4bf.item.name }}", "model or item.name"),
+        ("in {{ start_f4kd.n }} of start_f4kd.n", "in n of start_f4kd.n"),
         ("two\nlines", "two lines"),
         ({"$lines": ["two", "lines"]}, "two lines"),
         ({"$text": "{x}"}, "{x}"),
