@@ -115,10 +115,11 @@ class FlowFiles:
             handle = os.open(real, os.O_RDONLY | _NOFOLLOW | _NONBLOCK)
         except OSError as error:
             raise self._failed(path, "read", error) from error
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
+            os.close(handle)
+            raise UserError(f"{path!r} is no file.", hint="Choose a file, not a folder.")
         with os.fdopen(handle, "rb") as file:
-            facts = os.fstat(file.fileno())
-            if not stat.S_ISREG(facts.st_mode):
-                raise UserError(f"{path!r} is no file.", hint="Choose a file, not a folder.")
             content = file.read(limit + 1) if facts.st_size <= limit else b""
         if facts.st_size > limit or len(content) > limit:
             raise UserError(

@@ -12,7 +12,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from nodes.sdk import HttpResponse, OutsideError, UserError
-from runtime.egress.addresses import literal
+from runtime.egress.addresses import is_odd_number, literal
 from runtime.egress.gate import Gate
 
 LARGEST_ANSWER: Final = 16 << 20
@@ -88,8 +88,8 @@ class Web:
     ) -> HttpResponse:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        if literal(host) is not None:
-            # An address written as such never reaches the resolver below.
+        if literal(host) is not None or is_odd_number(host):
+            # An address written as numbers never reaches the resolver below.
             await self._gate.open(host, parts.port or _PORTS[parts.scheme])
         try:
             async with self._open_session().request(
