@@ -118,10 +118,11 @@ class Gate:
             await answer.refuse(405 if rule is None and rules else 404)
             return False
         wait = 0.0
-        if rule.page and scope["method"] in _SAFE:
-            wait = self._pages.take(address)
-        elif session is None:
+        if session is None:
             wait = self._strangers.take(address)
+        elif rule.page and scope["method"] in _SAFE:
+            # By account, so that a crowd behind the same address cannot keep its owner out.
+            wait = self._pages.take(session.account_id)
         if wait:
             await answer.refuse(429, headers=[(b"retry-after", str(int(wait) + 1).encode())])
             return False
@@ -175,7 +176,7 @@ class Gate:
         if session is None or not any("WEBSOCKET" in rule.methods for rule in rules):
             return await _deny(scope, send, 404 if session else 401)
         if (
-            self._handshakes.take(_address(scope))
+            self._handshakes.take(session.id)
             or self._open[session.id] >= _SOCKETS_A_SESSION
             or self._open.total() >= _SOCKETS
         ):

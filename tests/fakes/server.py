@@ -155,6 +155,11 @@ class Server:
         self.url = ""
 
     @property
+    def local_url(self) -> str:
+        """Where it really listens, when it is known by another name."""
+        return self.setup_url().partition("/setup")[0]
+
+    @property
     def port(self) -> int:
         """The port it listens on."""
         return int(self.url.rsplit(":", 1)[1])

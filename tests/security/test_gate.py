@@ -227,6 +227,28 @@ async def test_a11_signing_in_gives_a_fresh_session_in_a_guarded_cookie(
 
 
 @pytest.mark.slow
+async def test_a11_behind_a_tls_proxy_the_cookie_travels_by_tls_alone(tmp_path: Path) -> None:
+    settings = ("public_url=https://flows.example.org", "behind_proxy=127.0.0.1/32")
+    with probe_server(tmp_path, *settings) as server:
+        token = server.setup_url().partition("#t=")[2]
+        headers = {
+            "host": "flows.example.org",
+            "origin": "https://flows.example.org",
+            "x-forwarded-proto": "https",
+            "x-forwarded-for": "203.0.113.7",
+        }
+        async with httpx.AsyncClient(base_url=server.local_url, headers=headers) as client:
+            form = {"token": token, "name": "Ada", "password": PASSWORD}
+            answer = await client.post("/setup", data=form)
+            assert answer.status_code == 303
+            assert "Secure" in answer.headers["set-cookie"]
+            assert "strict-transport-security" in answer.headers
+            plain = {"host": "flows.example.org", "origin": "http://flows.example.org"}
+            answer = await client.post("/login", data=form, headers=plain)
+            assert answer.status_code == 403
+
+
+@pytest.mark.slow
 async def test_a02_guessing_is_slowed_down_and_the_right_password_works_later(
     fresh: Server,
 ) -> None:
@@ -256,13 +278,19 @@ async def test_a02_guessing_is_slowed_down_and_the_right_password_works_later(
 
 
 @pytest.mark.slow
-async def test_l02_page_loads_of_one_address_are_limited(fresh: Server) -> None:
+async def test_l02_page_loads_are_limited_and_nobody_else_notices(fresh: Server) -> None:
     person = Person(fresh)
     await person.set_up()
     codes = [(await person.http.get("/")).status_code for _ in range(120)]
     assert codes[0] == 200
     assert codes[-1] == 429
     assert (await person.http.get("/_log")).status_code == 200
+    stranger = Person(fresh)
+    assert (await stranger.http.get("/login")).status_code == 200
+    codes = [(await stranger.http.get("/login")).status_code for _ in range(400)]
+    assert codes[-1] == 429
+    assert (await person.http.get("/_log")).status_code == 200
+    await stranger.http.aclose()
     await person.http.aclose()
 
 
