@@ -71,7 +71,7 @@ class Web:
                 return answer
             target = _checked_url(urljoin(url, where), {})
             if _origin(target) != _origin(url):
-                headers = {k: v for k, v in headers.items() if k.lower() not in _CREDENTIALS}
+                headers = {k: v for k, v in headers.items() if k.lower() in _HARMLESS}
             if answer.status == 303 or (answer.status in (301, 302) and method == "POST"):
                 method, body = ("HEAD" if method == "HEAD" else "GET"), None
                 headers = {k: v for k, v in headers.items() if k.lower() != "content-type"}
@@ -154,7 +154,8 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PORTS: Final = {"http": 80, "https": 443}
 _LONGEST: Final = 3600.0
 _LONGEST_URL: Final = 16_384
-_CREDENTIALS: Final = frozenset({"authorization", "cookie", "proxy-authorization", "x-api-key"})
+_HARMLESS: Final = frozenset({"accept", "accept-language", "content-type", "user-agent"})
+"""Headers that follow a redirect to another host; a key may stand in one of any other name."""
 _FORBIDDEN: Final = frozenset(
     {"host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te"}
     | {"trailer", "expect", "accept-encoding", "proxy-authorization", "proxy-connection"}
