@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from nodes.sdk import UserError
 from runtime.cli.history import flow_of, looking_back
@@ -21,6 +21,8 @@ from runtime.flow.model import Document, Flow
 from runtime.run.model import RunOptions, RunStatus, RunView
 from runtime.services.actor import Actor
 from runtime.settings import Settings
+
+_GOING: Final = (RunStatus.QUEUED, RunStatus.RUNNING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,11 @@ async def resume(
     """Go on with a run and follow it."""
     async with looking_back(settings) as store:
         flow = await flow_of(store, run_id)
+        view = await store.get(run_id)
+    if view and view.status in _GOING:
+        # Its process is gone, or a server has it: either way it goes on as it was started.
+        async with open_runs(settings, interrupted=run_id) as runs:
+            return await follow(runs, view, flow, quiet=quiet)
     async with open_runs(settings) as runs:
         view = await runs.resume(Actor.local(), run_id, budget_usd=budget_usd, unknown=unknown)
         return await follow(runs, view, flow, quiet=quiet)
@@ -76,7 +83,7 @@ async def follow(runs: RunsDoor, view: RunView, flow: Flow, *, quiet: bool) -> R
     with watching(flow, quiet=quiet) as watcher:
         async with _cancelled_by_ctrl_c(runs, view.id), runs.watch(view.id) as events:
             view = await runs.get(actor, view.id)
-            if view.status in (RunStatus.QUEUED, RunStatus.RUNNING):
+            if view.status in _GOING:
                 async for event in events:
                     watcher.take(event)
                     if event.kind in ("run.finished", "run.paused"):

@@ -62,8 +62,11 @@ class RunsDoor(Protocol):
 
 
 @asynccontextmanager
-async def open_runs(settings: Settings) -> AsyncGenerator[RunsDoor]:
-    """Give the runs of the data directory; a server that has it does the work itself."""
+async def open_runs(settings: Settings, *, interrupted: str = "") -> AsyncGenerator[RunsDoor]:
+    """Give the runs of the data directory; a server that has it does the work itself.
+
+    `interrupted` names a run whose process is gone, to go on with; a server has done that already.
+    """
     client = await ControlClient.find(settings.data)
     if client:
         yield client
@@ -71,6 +74,8 @@ async def open_runs(settings: Settings) -> AsyncGenerator[RunsDoor]:
     await _wait_for_the_lock(settings)
     workspace: Workspace = await open_workspace(settings)
     try:
+        if interrupted:
+            await workspace.engine.start(only=interrupted)
         yield workspace.runs
     finally:
         await workspace.close()

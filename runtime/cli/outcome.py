@@ -68,7 +68,7 @@ def _go_on(view: RunView, settings: Settings) -> str:
         return f"Once that is repaired, go on with: {command}"
     if view.status is not RunStatus.PAUSED:
         return ""
-    if kind == "budget" or view.budget_usd:
-        larger = max(2 * (view.budget_usd or 0), 2 * view.cost_usd, 0.01)
-        return f"Go on with a larger budget: {command} --budget {larger:.2f}"
-    return f"Go on with: {command} --unknown repeat (or skip)"
+    if kind == "unknown":
+        return f"Go on with: {command} --unknown repeat (or skip)"
+    larger = max(2 * (view.budget_usd or 0), 2 * view.cost_usd, 0.01)
+    return f"Go on with a larger budget: {command} --budget {larger:.2f}"

@@ -79,9 +79,13 @@ class Engine:
         self._compiled_plans: dict[str, Plan] = {}
         self._slices: dict[str, Slice] = {}
 
-    async def start(self) -> int:
-        """Go on with every run that a crash or a stop has interrupted; return how many."""
+    async def start(self, *, only: str = "") -> int:
+        """Go on with every run that a crash or a stop has interrupted; return how many.
+
+        `only` names the one run to go on with, for a door that leaves when it is over.
+        """
         runs = await self._journal.open_runs()
+        runs = [run for run in runs if not only or run[0] == only]
         for run_id, priority in runs:
             self._dispatcher.enqueue(run_id, priority=priority)
         return len(runs)
