@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import os
 import time
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from nodes.sdk import UserError
 from runtime.auth.accounts import Accounts
@@ -45,6 +47,7 @@ from runtime.store.vault import SecretStore
 
 __all__ = ["Door", "Workspace", "current_actor", "open_workspace", "serve"]
 
+_CLOSING_SECONDS: Final = 20.0
 _logger = logging.getLogger(__name__)
 
 
@@ -80,10 +83,22 @@ def serve(settings: Settings) -> None:
         try:
             await serve_workspace(workspace)
         finally:
-            await workspace.close()
+            await _close_in_time(workspace)
 
     set_up_logging(settings.log_level)
     asyncio.run(whole_life())
+
+
+async def _close_in_time(workspace: Workspace) -> None:
+    try:
+        async with asyncio.timeout(_CLOSING_SECONDS):
+            await workspace.close()
+    except TimeoutError:
+        # Everything recorded is on disk, and what was under way is done again at the next start;
+        # threads that hang must not keep a service manager waiting until it kills us.
+        _logger.warning("Stopping took too long; what was under way goes on at the next start.")
+        logging.shutdown()
+        os._exit(0)
 
 
 async def _composed(settings: Settings, database: Database, lock: DataLock) -> Workspace:
@@ -107,7 +122,11 @@ async def _composed(settings: Settings, database: Database, lock: DataLock) -> W
         return compile_flow(loads_flow(text), registry)
 
     engine = Engine(
-        Journal(database, blobs), doors, compile_text=compiled, concurrency=settings.concurrency
+        Journal(database, blobs),
+        doors,
+        compile_text=compiled,
+        concurrency=settings.concurrency,
+        clean=redactor.clean,
     )
     flows = Flows(folder / "flows", FlowStore(database), store, registry)
 

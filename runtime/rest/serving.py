@@ -37,7 +37,7 @@ async def serve_workspace(workspace: Workspace) -> None:
         await control.start()
         resumed = await workspace.start()
         if resumed:
-            _logger.info("Going on with %d interrupted runs.", resumed)
+            _logger.info("Going on with interrupted runs: %d.", resumed)
         await server.run(sock)
     finally:
         await control.close()

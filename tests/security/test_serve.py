@@ -1,5 +1,6 @@
 """The gate around the real app, served the way people serve it."""
 
+import json
 import os
 import re
 import signal
@@ -15,9 +16,15 @@ from socketio.exceptions import (  # pyright: ignore[reportMissingTypeStubs] - i
     ConnectionError as Refused,
 )
 
+from runtime.flow.canonical import loads_flow
+from runtime.flow.model import Document
+from runtime.rest.control_client import ControlClient
 from runtime.rest.server import CONFIG_EXIT
+from runtime.run.model import RunStatus
+from runtime.services.actor import Actor
 from tests.fakes.server import PASSWORD, ROOT, Person, Server, Socket, running
 
+ADA = Actor.local()
 COMMAND = ["-m", "runtime.cli", "serve", "--port", "0"]
 ROUTES = """
 import asyncio, sys
@@ -155,8 +162,47 @@ async def test_a10_a_start_without_a_screen_takes_the_first_password_from_a_file
 
 
 @pytest.mark.slow
-async def test_w09_a_server_told_to_stop_is_gone_soon(tmp_path: Path) -> None:
-    with running([*COMMAND, "--data", str(tmp_path / "d")], tmp_path) as server:
+async def test_w09_a_run_under_way_is_parked_by_a_stop_and_goes_on_at_the_next_start(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "d"
+    command = [*COMMAND, "--data", str(data)]
+    with running(command, tmp_path) as server:
+        client = await ControlClient.find(data)
+        assert client is not None
+        view = await client.start_document(ADA, slow_flow(300), {})
+        while (view := await client.get(ADA, view.id)).steps < 20:
+            assert view.status is RunStatus.RUNNING, view.error
         started = time.monotonic()
         assert server.stop() == 0
-        assert time.monotonic() - started < 10
+        assert time.monotonic() - started < 30
+    assert await ControlClient.find(data) is None
+    with running(command, tmp_path):
+        client = await ControlClient.find(data)
+        assert client is not None
+        async with client.watch(view.id) as events:
+            async for _ in events:
+                pass
+        view = await client.get(ADA, view.id)
+        assert view.status is RunStatus.SUCCEEDED, view.error
+        assert view.outputs == {"count": 300}
+
+
+def slow_flow(items: int) -> Document:
+    """Return a flow that writes a text for each of many items, one after the other."""
+    nodes = {
+        "each_a": {"type": "logic.for_each@1", "in": {"items": [*range(items)], "concurrency": 1}},
+        "text_b": {
+            "type": "text.template@1", "parent": "each_a", "in": {"text": "{{ each_a.item }}"},
+        },
+        "output_c": {
+            "type": "flow.output@1", "in": {"values": {"count": "{{ each_a.count }}"}},
+        },
+    }  # fmt: skip
+    edges = [
+        "each_a.item -> text_b.in",
+        "text_b.text -> each_a.result",
+        "each_a.out -> output_c.in",
+    ]
+    flow = {"format": 1, "id": "flw_slow", "name": "slow", "nodes": nodes, "edges": edges}
+    return Document(flow=loads_flow(json.dumps(flow)))

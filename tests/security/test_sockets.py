@@ -225,6 +225,28 @@ async def test_l08_a_frame_of_20_mb_ends_the_connection(
     assert (await ada.http.get("/healthz")).status_code == 200
 
 
+@pytest.mark.slow
+async def test_l08_a_session_opens_only_so_many_sockets_and_others_go_on(
+    server: Server, ada: Person
+) -> None:
+    greedy = Person(server)
+    await greedy.sign_in()
+    page = await greedy.page()
+    sockets = [Socket() for _ in range(80)]
+    refused = 0
+    for socket in sockets:
+        try:
+            await socket.connect(server, page, cookie=greedy.cookie)
+        except Refused:
+            refused += 1
+    assert refused >= 10
+    other, other_page = Socket(), await ada.page()
+    await other.connect(server, other_page, cookie=ada.cookie)
+    for socket in (*sockets, other):
+        await socket.close()
+    await greedy.http.aclose()
+
+
 async def test_polling_is_no_way_around(server: Server, ada: Person) -> None:
     page = await ada.page()
     answer = await ada.http.get(
