@@ -7,7 +7,7 @@ from typing import Any
 from nodes.sdk import OutsideError, Ports
 from runtime.compile.plan import Outputs
 from runtime.engine.context import StepContext
-from runtime.engine.faults import fault_from
+from runtime.engine.hide import hidden
 from runtime.engine.outcome import Halted, Outcome
 from runtime.engine.retry import pause_before_retry
 from runtime.engine.step import Step
@@ -41,7 +41,7 @@ async def _attempts(step: Step, outputs: Outputs, halted: Callable[[], bool]) ->
         try:
             data = await _attempt(step, outputs)
         except BudgetReached as error:
-            run.budget_reached(fault_from(error, step.node, flow=run.plan.name, item=step.item))
+            run.budget_reached(step.fault(error))
             await _withdraw(step)
             raise Halted from error
         except Exception as error:
@@ -50,7 +50,7 @@ async def _attempts(step: Step, outputs: Outputs, halted: Callable[[], bool]) ->
             )
             if pause is None:
                 return await step.fail(error)
-            fault = fault_from(error, step.node, flow=run.plan.name, item=step.item)
+            fault = step.fault(error)
             step.attempt += 1
             step.tell(
                 "step.retry",
@@ -81,7 +81,9 @@ async def _attempt(step: Step, outputs: Outputs) -> bytes:
         raise RuntimeError("The node tried to end the process.") from error
     finally:
         context.close()
-    return encode(ports.sent())
+    data = encode(ports.sent())
+    clean = step.run.world.clean
+    return data if clean is None else hidden(data, clean)
 
 
 async def _within(seconds: float, work: Coroutine[Any, Any, Ports]) -> Ports:

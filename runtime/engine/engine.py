@@ -12,6 +12,7 @@ from runtime.engine.bus import Bus, Listener
 from runtime.engine.clock import EngineClock, SystemClock
 from runtime.engine.dispatcher import Dispatcher, LocalDispatcher
 from runtime.engine.doors import Doors
+from runtime.engine.hide import Clean
 from runtime.engine.inputs import checked_inputs
 from runtime.engine.lookback import inputs_of
 from runtime.engine.prepared import Prepared, prepare
@@ -59,6 +60,7 @@ class Engine:
         max_runs: int = 64,
         clock: EngineClock | None = None,
         rng: random.Random | None = None,
+        clean: Clean | None = None,
         reached: Callable[[str], None] | None = None,
     ) -> None:
         self._journal = journal
@@ -71,6 +73,7 @@ class Engine:
             clock=clock or SystemClock(),
             rng=rng or random.Random(),  # noqa: S311 - for pauses and names, never for secrets
             concurrency=concurrency,
+            clean=clean,
             reached=reached or _pass,
         )
         self._dispatcher: Dispatcher = LocalDispatcher(self._execute, max_runs=max_runs)

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from nodes.sdk import Node
 from runtime.engine.faults import fault_from, invalid_values
+from runtime.engine.hide import hidden_fault
 from runtime.engine.outcome import Outcome, StepFailed, failed_outcome
 from runtime.engine.prepared import Prepared
 from runtime.llm.call import Call
@@ -106,9 +107,13 @@ class Step:
 
     async def fail(self, error: BaseException) -> Outcome:
         """Write down that the step failed; raises StepFailed unless the flow goes on with it."""
-        return await self.fail_with(
-            fault_from(error, self.node, flow=self.run.plan.name, item=self.item)
-        )
+        return await self.fail_with(self.fault(error))
+
+    def fault(self, error: BaseException) -> Fault:
+        """Return what went wrong, in words and without secrets."""
+        fault = fault_from(error, self.node, flow=self.run.plan.name, item=self.item)
+        clean = self.run.world.clean
+        return fault if clean is None else hidden_fault(fault, clean)
 
     async def fail_with(self, fault: Fault) -> Outcome:
         """Write down that the step failed for a reason that is known."""
@@ -178,6 +183,8 @@ class Step:
         """Publish an event of this step."""
         run = self.run
         if run.wanted:
+            if run.world.clean is not None and "text" in data:
+                data = {**data, "text": run.world.clean(str(data["text"]))}
             at = run.world.clock.time()
             run.world.bus.publish(Event(run.id, kind, at, self.node.id, self.item, data))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from runtime.engine.bus import Bus
 from runtime.engine.clock import EngineClock
 from runtime.engine.doors import Doors
+from runtime.engine.hide import Clean
 from runtime.store.journal import Journal
 
 
@@ -21,5 +22,7 @@ class World:
     rng: random.Random
     concurrency: int
     """The most steps one run has under way at a time."""
+    clean: Clean | None
+    """Takes secrets out of texts; None when there are none."""
     reached: Callable[[str], None]
     """Hears the name of each point where a crash would matter; for tests that crash there."""

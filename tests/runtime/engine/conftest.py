@@ -30,6 +30,7 @@ class House:
         self.events: list[Event] = []
         self.plans: dict[str, Plan] = {}
         self.clock: EngineClock | None = None
+        self.clean: Callable[[str], str] | None = None
         self.open()
 
     def open(self, *, concurrency: int = 100, max_runs: int = 64, seed: int = 1) -> None:
@@ -45,6 +46,7 @@ class House:
             concurrency=concurrency,
             max_runs=max_runs,
             clock=self.clock,
+            clean=self.clean,
             rng=random.Random(seed),  # noqa: S311 - a test
         )
         self.engine.subscribe(None, self.events.append)

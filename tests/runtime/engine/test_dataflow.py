@@ -250,3 +250,21 @@ async def test_what_cannot_be_stored_fails_its_step_only_with_a_sentence(house: 
     assert "64 levels" in view.error.message
     view = await house.run(plan({"a": N(Do, {"value": "a\0b\ud800 " + str(2**70)})}))
     assert view.status is RunStatus.SUCCEEDED
+
+
+async def test_a_secret_that_a_step_would_give_away_is_neither_kept_nor_shown(
+    house: House, ledger: Ledger
+) -> None:
+    house.clean = lambda text: text.replace("123456", "«hidden»")
+    await house.reopen()
+    value = {"my 123456": ["key=123456!", 1234567], "large": "123456" + "x" * 40_000}
+    ledger.failures["b/"] = [UserError("Wrong key 123456.", hint="Replace 123456.")]
+    flow = plan({"a": N(Do, {"value": value}), "b": N(Do)}, ["a.value -> b.value"])
+    view = await house.run(flow)
+    sent = await house.outputs(view.id, "a")
+    assert sent
+    assert sent["value"]["my «hidden»"] == ["key=«hidden»!", 1234567]
+    assert sent["value"]["large"].startswith("«hidden»xxx")
+    assert view.error
+    assert (view.error.message, view.error.hint) == ("Wrong key «hidden».", "Replace «hidden».")
+    assert "123456." not in repr(house.events)
