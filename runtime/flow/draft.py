@@ -181,9 +181,7 @@ class Draft:
     def _look(self, op: Move | Style | AddNote | RemoveNote | SetNote) -> list[Op]:
         match op:
             case Move():
-                back = {name: self._move(name, spot) for name, spot in op.places.items()}
-                known = {name: old[0] for name, old in back.items() if old}
-                return [Move(places=known)] if known else []
+                return self._move_all(op)
             case Style():
                 return self._style(op)
             case AddNote():
@@ -199,6 +197,22 @@ class Draft:
                     return []
                 self.notes[op.id], old = _changed(note, op.fields, allowed=_NOTE_FIELDS, stub={})
                 return [SetNote(id=op.id, fields=old)]
+
+    def _move_all(self, op: Move) -> list[Op]:
+        looks = {
+            name: place
+            for name, spot in op.places.items()
+            if spot is None and (place := self.places.get(name))
+        }
+        back = {name: self._move(name, spot) for name, spot in op.places.items()}
+        known = {name: old[0] for name, old in back.items() if old}
+        undone: list[Op] = [Move(places=known)] if known else []
+        for name, place in looks.items():
+            # A place that comes back gets its colour back, too.
+            look = {key: value for key, value in part_values(place).items() if key in _LOOKS}
+            if look:
+                undone.append(Style(id=name, fields=look))
+        return undone
 
     def _move(self, name: str, spot: Spot | None) -> tuple[Spot | None] | None:
         """Put one thing somewhere and return where it was; None when there is no such thing."""
