@@ -66,8 +66,12 @@ class FlowCanvas(
         kinds: Sequence[Json],
         readonly: bool = False,
         minimap: bool = True,
+        hint: bool = False,
     ) -> None:
-        """Show the flow with this id; `kinds` is the catalogue (`builder.editor.kinds`)."""
+        """Show the flow with this id; `kinds` is the catalogue (`builder.editor.kinds`).
+
+        With `hint` an empty canvas says itself how to begin.
+        """
         super().__init__()
         self.flow = flow
         self.handlers = Handlers()
@@ -75,6 +79,7 @@ class FlowCanvas(
         self._props["kinds"] = list(kinds)
         self._props["readonly"] = readonly
         self._props["minimap"] = minimap
+        self._props["hint"] = hint
         self.style("width: 100%; height: 100%")
         # All of them now: a listener added to a page that is shown makes it mount the canvas anew.
         told = self.handlers

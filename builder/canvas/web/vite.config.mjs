@@ -31,9 +31,12 @@ const steadyDrag = {
 // Vite leaves whitespace in ES library output; this takes another quarter off.
 const squeeze = {
   name: 'squeeze',
-  async renderChunk(code) {
-    const out = await minify(code, { module: true, compress: { passes: 2 }, mangle: true, format: { comments: false } })
-    return { code: out.code, map: null }
+  async generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue
+      const out = await minify(chunk.code, { module: true, compress: { passes: 2 }, format: { comments: false } })
+      chunk.code = `${out.code}\n`
+    }
   },
 }
 

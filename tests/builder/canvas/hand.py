@@ -20,6 +20,9 @@ class Hand:
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.url}/canvas/{self.flow}?{query}")
         self.loaded()
+        # A wide flow opens where it begins; tests want to see all of it.
+        self.page.locator("[data-do=fit]").click()
+        self.page.wait_for_function("__loomline.view().viewport.zoom < 0.62")
 
     def loaded(self) -> None:
         self.page.wait_for_function(

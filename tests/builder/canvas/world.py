@@ -301,7 +301,7 @@ def page(name: str, dark: int = 0, readonly: int = 0, palette: int = 1, minimap:
                     label.props(f'data-node-kind="{kind["type"]}" tabindex=0 role=button')
         with ui.element("div").style("flex: 1; position: relative; min-width: 0"):
             canvas = FlowCanvas(
-                flow=name, kinds=kinds, readonly=bool(readonly), minimap=bool(minimap)
+                flow=name, kinds=kinds, readonly=bool(readonly), minimap=bool(minimap), hint=True
             )
     CANVASES[name] = canvas
     canvas.handlers.saving.append(lambda state: SAVING.__setitem__(name, state))

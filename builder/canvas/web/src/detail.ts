@@ -10,6 +10,7 @@ import { SMALL, type Stage } from './stage'
 
 const OVERVIEW = 400
 const FAR = 0.4
+const DISTANT = 0.5
 
 export class Levels {
   private overview: Overview | null = null
@@ -49,7 +50,8 @@ export class Levels {
     const { x, y, zoom } = board.getViewport()
     const far = zoom < FAR && count > SMALL
     set(detail.far, far)
-    root.classList.toggle('lc-distant', zoom < 0.55)
+    set(detail.distant, zoom < DISTANT)
+    root.classList.toggle('lc-distant', zoom < DISTANT)
     const all = far && count > OVERVIEW
     if (all !== this.far) {
       this.overview ??= new Overview(this.picture(), this.stage)

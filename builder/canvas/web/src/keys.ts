@@ -81,6 +81,12 @@ export class Keys {
     const { selection } = this.stage
     const only = selection.value.ids.length === 1 ? selection.value.ids[0]! : ''
     const button = (event.target as Element | null)?.closest?.('button,a,[role=button]')
+    const focused = (event.target as HTMLElement | null)?.closest?.<HTMLElement>('.vue-flow__node')?.dataset.id
+    if (focused && !button && (event.key === ' ' || (event.key === 'Enter' && focused !== only))) {
+      this.stage.select([focused])
+      if (event.key === 'Enter') this.commands.open(focused)
+      return true
+    }
     switch (event.key) {
       case 'Delete':
       case 'Backspace':

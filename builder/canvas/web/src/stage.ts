@@ -29,6 +29,8 @@ export interface Detail {
   small: Ref<boolean>
   /** Zoomed out so far that nothing can be read. */
   far: Ref<boolean>
+  /** Zoomed out so far that only large letters can be read. */
+  distant: Ref<boolean>
   near: Set<string>
   nearEdges: Set<string>
 }
@@ -47,7 +49,7 @@ export class Stage {
   readonly client = sessionId()
   readonly status = shallowReactive(new Map<string, NodeStatus>())
   readonly wires = shallowReactive(new Map<string, WireStatus>())
-  readonly detail: Detail = { small: ref(true), far: ref(false), near: shallowReactive(new Set()), nearEdges: shallowReactive(new Set()) }
+  readonly detail: Detail = { small: ref(true), far: ref(false), distant: ref(false), near: shallowReactive(new Set()), nearEdges: shallowReactive(new Set()) }
   readonly selection: ShallowRef<Selection> = shallowRef({ ids: [], edges: [], notes: [] })
   readonly count = ref(0)
   readonly pending = ref(0)
