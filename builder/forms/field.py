@@ -11,7 +11,7 @@ from runtime.flow.model import InputSpec
 
 ControlName = Literal[
     "text", "long_text", "number", "switch", "choice", "list", "key_value", "json", "schema",
-    "model", "file", "folder", "credential",
+    "model", "file", "folder", "credential", "cases",
 ]  # fmt: skip
 
 
@@ -109,7 +109,7 @@ _WIDGETS: Mapping[str, ControlName] = {
     "list": "list",
     "credential": "credential",
     "code": "long_text",
-    "cases": "json",
+    "cases": "cases",
 }
 _TYPES: Mapping[str, ControlName] = {
     "string": "text",
@@ -120,7 +120,28 @@ _TYPES: Mapping[str, ControlName] = {
 }
 
 
+def columns_of(form_field: FormField) -> list[FormField]:
+    """Return the fields each row of a table has; empty when the schema says of none."""
+    items = cast("Mapping[str, Any]", form_field.schema.get("items") or {})
+    properties = cast("Mapping[str, Mapping[str, Any]]", items.get("properties") or {})
+    required = cast("Sequence[str]", items.get("required") or ())
+    return [
+        FormField(
+            name=name,
+            title=str(schema.get("title") or title_of(name)),
+            control=_control("", plain_schema(schema)),
+            help=str(schema.get("description") or ""),
+            required=name in required,
+            default=schema.get("default"),
+            choices=tuple(str(choice) for choice in plain_schema(schema).get("enum", ())),
+        )
+        for name, schema in properties.items()
+    ]
+
+
 def _control(widget: str, schema: Mapping[str, Any]) -> ControlName:
+    if widget == "cases" and "properties" not in (schema.get("items") or {}):
+        return "json"
     if widget in _WIDGETS:
         return _WIDGETS[widget]
     if schema.get("enum"):
@@ -205,6 +226,18 @@ def _as_pairs(form_field: FormField, raw: object) -> Parsed:
     return Parsed(cast("dict[str, Any]", raw))
 
 
+def _as_cases(form_field: FormField, raw: object) -> Parsed:
+    if isinstance(raw, list) and all(isinstance(row, dict) for row in cast("list[object]", raw)):
+        return Parsed(cast("list[Any]", raw))
+    return Parsed(error=f"{form_field.title} has to be a list of rows.")
+
+
+def rows_in(value: object) -> list[dict[str, Any]]:
+    """Return the rows of a table that can be shown; what else stands there is left out."""
+    rows = cast("list[object]", value) if isinstance(value, list) else []
+    return [cast("dict[str, Any]", row) for row in rows if isinstance(row, dict)]
+
+
 def _as_json(form_field: FormField, raw: object) -> Parsed:
     if not isinstance(raw, str):
         return Parsed(raw)
@@ -229,6 +262,7 @@ _READERS = {
     "choice": _as_choice,
     "list": _as_list,
     "key_value": _as_pairs,
+    "cases": _as_cases,
     "json": _as_json,
     "schema": _as_json,
 }

@@ -5,7 +5,8 @@ from typing import Any, Final, cast
 
 from nicegui import ui
 
-from builder.forms.field import FormField, as_text, is_expression, parse
+from builder.forms.cases import Cases
+from builder.forms.field import FormField, as_text, columns_of, is_expression, parse, rows_in
 from builder.forms.model_picker import ModelPicker
 from builder.forms.path_picker import PathPicker
 from builder.forms.rows import Pairs, TextList
@@ -121,6 +122,7 @@ class FieldRow:
             "file": self._path,
             "folder": self._path,
             "credential": self._credential,
+            "cases": self._cases,
         }[self.field.control]()
 
     def _text(self) -> None:
@@ -166,6 +168,14 @@ class FieldRow:
     def _pairs(self) -> None:
         value = self._value if isinstance(self._value, Mapping) else self.field.default  # pyright: ignore[reportUnknownVariableType] - any JSON
         Pairs(cast("Mapping[str, Any]", value or {}), self._changed, aid=self._toolbox.aid)
+
+    def _cases(self) -> None:
+        Cases(
+            columns_of(self.field),
+            rows_in(self._value),
+            self._changed,
+            aid=self._toolbox.aid,
+        )
 
     def _json(self) -> None:
         value = self._value if self._value is not None else self.field.default
