@@ -112,7 +112,8 @@ class ExtractData(
             ]
         raise OutsideError(
             f"The model did not answer in the form of the schema: {problem}.",
-            hint="Simplify the schema, describe its properties, or choose a stronger model.",
+            hint="Simplify the schema, describe its properties, choose a stronger model, or turn "
+            "the cache of the node off to ask anew.",
             kind="format",
             retry=False,
         )
