@@ -110,8 +110,8 @@ class Gate:
     ) -> bool:
         """Tell whether the request may go on; when not, it has been answered."""
         address = _address(scope)
-        public = any(rule.access is Access.PUBLIC for rule in rules)
-        if session is None and not public:
+        asked = [rule] if rule else rules
+        if session is None and not any(each.access is Access.PUBLIC for each in asked):
             await self._turn_away(scope, answer)
             return False
         if rule is None or (session and rule.only and not rule.only(scope, session)):

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, cast
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from socketio.exceptions import (  # pyright: ignore[reportMissingTypeStubs] - it ships none
     ConnectionRefusedError as Refused,
@@ -69,6 +69,8 @@ class SocketServer(Protocol):
 @dataclass(slots=True)
 class _Peer:
     session_id: str
+    page: str
+    """The address of its page, to come back to."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Keeps the events of a socket in order while one of them waits for the database."""
     refused: bool = False
@@ -136,7 +138,7 @@ class SocketGuard:
             client_id = query.get("client_id", [""])[0]
             if self._owner(client_id) != session.id:
                 raise Refused("Implicit handshake failed")
-            self._peers[sid] = _Peer(session.id)
+            self._peers[sid] = _Peer(session.id, self._address(client_id))
             here.enter(session)
             try:
                 return await _call(handler, sid, environ)
@@ -176,7 +178,8 @@ class SocketGuard:
         """Send a page where it must go to be let in again, and close its socket."""
         if not peer.refused:
             peer.refused = True
-            await self._sio.emit("open", {"path": "/login", "new_tab": False}, to=sid)
+            back = f"?next={quote(peer.page)}" if peer.page != "/" else ""
+            await self._sio.emit("open", {"path": f"/login{back}", "new_tab": False}, to=sid)
             await self._sio.disconnect(sid)
 
     def _ended(self, session_id: str) -> None:
@@ -185,6 +188,10 @@ class SocketGuard:
                 task = asyncio.get_running_loop().create_task(self._turn_away(sid, peer))
                 self._closing.add(task)
                 task.add_done_callback(self._closing.discard)
+
+    def _address(self, client_id: str) -> str:
+        scope = self._page_scope(client_id)
+        return str(scope["path"]) if scope else "/"
 
     def _owner(self, client_id: str) -> str | None:
         scope = self._page_scope(client_id)

@@ -31,6 +31,7 @@ LOG: list[list[Any]] = []
 def mount(web: FastAPI, door: Door) -> None:
     """Mount the probe the way the real app is mounted."""
 
+    @ui.page("/other")
     @ui.page("/")
     def index() -> None:
         who = current_actor().name
@@ -62,7 +63,7 @@ def mount(web: FastAPI, door: Door) -> None:
     def routes() -> list[str]:
         return list(every_route(web))
 
-    for page in ("/", "/broken"):
+    for page in ("/", "/other", "/broken"):
         door.page(page)
     door.allow("/_log")
     door.allow("/_routes")

@@ -71,6 +71,20 @@ def test_a07_signing_out_in_one_tab_sends_the_other_to_the_sign_in_page(
     first.wait_for_url("**/login")
 
 
+def test_a07_whoever_is_sent_away_comes_back_to_the_page_they_were_on(
+    probe: Server, context: BrowserContext
+) -> None:
+    first, second = context.new_page(), context.new_page()
+    first.goto(f"{probe.url}/other")
+    first.get_by_role("button", name="danger").click()
+    second.goto(f"{probe.url}/logout")
+    second.get_by_role("button", name="Sign out").click()
+    first.wait_for_url("**/login?next=/other")
+    sign_in(first)
+    first.wait_for_url(f"{probe.url}/other")
+    first.get_by_role("button", name="danger").wait_for()
+
+
 def test_v06_a_page_of_the_app_works_and_injected_handlers_are_dead(
     probe: Server, context: BrowserContext
 ) -> None:
