@@ -16,6 +16,7 @@ import pytest
 from tests.fakes.fixtures import ProviderServer
 from tests.runtime.cli.terminal import Loomline
 
+pytestmark = pytest.mark.slow
 KEYS = {"run", "status", "outputs", "cost_usd", "tokens", "steps", "error"}
 
 
