@@ -1,12 +1,13 @@
 """The engine: takes runs in, carries them through crashes, ends them when asked."""
 
 import asyncio
+import contextlib
 import logging
 import random
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, NamedTuple
 
-from nodes.sdk import LoomlineError, UserError
+from nodes.sdk import LoomlineError, OutsideError, UserError
 from runtime.compile.plan import Plan
 from runtime.engine.bus import Bus, Listener
 from runtime.engine.clock import EngineClock, SystemClock
@@ -101,6 +102,9 @@ class Engine:
         for running in self._slices.values():
             running.park()
         await self._dispatcher.stop(grace)
+        # Whoever takes the runs next must not be overtaken by what we still have in the queue.
+        with contextlib.suppress(OutsideError):
+            await self._journal.flush()
 
     async def submit(
         self,

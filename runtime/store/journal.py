@@ -132,6 +132,10 @@ class Journal:
         flow_text, layout_text = decode(await self._blobs.get(blob))
         return flow_text, layout_text
 
+    async def flush(self) -> None:
+        """Wait until everything handed over so far is on disk."""
+        await self._database.apply(lambda _: None)
+
     async def run(self, run_id: str) -> OpenRun | None:
         """Return a run."""
         return await self._database.fetch(lambda link: self._run(link, run_id))

@@ -17,6 +17,7 @@ from runtime.store.journal import Journal
 from runtime.store.runs import RunStore
 from tests.runtime.engine import work
 from tests.runtime.engine.work import FakeModels, Ledger, doors
+from tests.runtime.store.fresh import fresh
 
 _STILL = (RunStatus.QUEUED, RunStatus.RUNNING)
 
@@ -25,7 +26,7 @@ class House:
     """An engine on a data directory, which can be stopped and started again."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = fresh(folder)
         self.models = FakeModels()
         self.events: list[Event] = []
         self.plans: dict[str, Plan] = {}

@@ -1,14 +1,12 @@
 """Whatever completes first, and wherever a crash falls: the same result."""
 
 import asyncio
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field
@@ -18,7 +16,6 @@ from runtime.compile.plan import Plan
 from runtime.flow.model import Policy
 from runtime.run.model import RunStatus
 from runtime.store.connection import Link
-from runtime.store.database import FILE, Database
 from tests.runtime.engine import work
 from tests.runtime.engine.conftest import House
 from tests.runtime.engine.plans import N, plan
@@ -164,14 +161,6 @@ def _oracle(specs: list[Spec]) -> dict[str, Mapping[str, Any] | None]:
     return sent
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a fresh database to start copies from."""
-    folder = tmp_path_factory.mktemp("empty")
-    Database.open(folder).close_now()
-    return folder / FILE
-
-
 async def _finished(house: House, specs: list[Spec], run_id: str) -> None:
     view = await house.settled(run_id)
     assert view.status is RunStatus.SUCCEEDED, view.error
@@ -217,8 +206,7 @@ async def _trial(folder: Path, specs: list[Spec], kept: float) -> None:
 @settings(max_examples=25, deadline=None)
 @given(specs=st.composite(_specs)(), kept=st.floats(0, 1))
 def test_any_order_and_any_crash_give_what_one_after_the_other_gives(
-    empty: Path, specs: list[Spec], kept: float
+    specs: list[Spec], kept: float
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(empty, folder)
         asyncio.run(_trial(Path(folder), specs, kept))

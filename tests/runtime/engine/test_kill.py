@@ -14,6 +14,7 @@ import pytest
 
 from runtime.run.model import RunStatus, RunView
 from tests.runtime.engine import victim
+from tests.runtime.store.fresh import fresh
 
 _POINTS = [
     "submit:1", "submitted:1", "claim:1", "claimed:1", "before.effect:1", "after.effect:1",
@@ -26,7 +27,8 @@ _FORKS = multiprocessing.get_context("forkserver")
 
 def _run(folder: Path, kill_at: str = "", unknown: str = "repeat") -> int | None:
     """Run the victim to its end and return its exit code."""
-    _FORKS.set_forkserver_preload(["tests.runtime.engine.victim", "alembic.command"])
+    fresh(folder)
+    _FORKS.set_forkserver_preload(["tests.runtime.engine.victim"])
     process = _FORKS.Process(target=victim.main, args=(str(folder), kill_at, unknown))
     process.start()
     process.join(30)
@@ -79,6 +81,7 @@ def test_a_step_that_must_happen_once_is_never_repeated_unasked(tmp_path: Path) 
 
 def test_killed_at_random_moments_again_and_again(tmp_path: Path) -> None:
     rng = random.Random(7)  # noqa: S311 - a test
+    fresh(tmp_path)
     for _ in range(8):
         (tmp_path / "ready").unlink(missing_ok=True)
         process = _FORKS.Process(target=victim.main, args=(str(tmp_path),))
@@ -101,6 +104,8 @@ def test_killed_in_the_middle_of_a_write_nothing_acknowledged_is_lost(
     for number in (12, 14, 17, 21, 26, 32, 40):
         folder = tmp_path / f"{number}"
         folder.mkdir()
+        if call == "fdatasync":  # otherwise it is also killed while the tables are made
+            fresh(folder)
         inject = f"inject={call}:signal=SIGKILL:when={number}"
         subprocess.run(  # noqa: S603 - our own program
             ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject,  # noqa: S607

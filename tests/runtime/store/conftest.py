@@ -6,11 +6,12 @@ import pytest
 from runtime.store.blobs import Blobs
 from runtime.store.database import Database
 from runtime.store.journal import Journal
+from tests.runtime.store.fresh import fresh
 
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database.open(tmp_path)
+    database = Database.open(fresh(tmp_path))
     yield database
     await database.close()
 
