@@ -107,10 +107,14 @@
     grip.addEventListener("pointerup", end);
   });
 
-  function caret(id, position) {
+  // Fills a field in as if it had been typed, so that nothing typed before can overtake it.
+  function fill(id, text, position) {
     const field = document.getElementById(id);
     const input = field?.matches("input, textarea") ? field : field?.querySelector("input, textarea");
     if (!input) return;
+    const prototype = input.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+    Object.getOwnPropertyDescriptor(prototype.prototype, "value").set.call(input, text);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
     input.focus();
     input.setSelectionRange(position, position);
   }
@@ -119,5 +123,5 @@
     requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "nearest" }));
   }
 
-  window.loomline = { choose, copy, caret, refresh, reveal };
+  window.loomline = { choose, copy, fill, refresh, reveal };
 })();

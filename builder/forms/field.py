@@ -275,3 +275,26 @@ def as_text(value: object) -> str:
     if isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def literal_text(value: Any) -> str:
+    """Return a text as it is typed, without the mark that keeps it from being an expression."""
+    marked = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    return as_text(marked.get("$text", value))
+
+
+def is_unfinished(value: Any) -> bool:
+    """Say whether a text has braces that are not closed yet: somebody is typing."""
+    return isinstance(value, str) and value.count("{{") > value.count("}}")
+
+
+def holds_expression(value: Any) -> bool:
+    """Say whether there is an expression anywhere in a value."""
+    if isinstance(value, str):
+        return "{{" in value
+    if isinstance(value, Mapping):
+        inner = cast("Mapping[str, Any]", value)
+        return "$text" not in inner and any(holds_expression(part) for part in inner.values())
+    if isinstance(value, list):
+        return any(holds_expression(part) for part in cast("list[Any]", value))
+    return False

@@ -6,7 +6,17 @@ from typing import Any, Final, cast
 from nicegui import ui
 
 from builder.forms.cases import Cases
-from builder.forms.field import FormField, as_text, columns_of, is_expression, parse, rows_in
+from builder.forms.field import (
+    FormField,
+    as_text,
+    columns_of,
+    holds_expression,
+    is_expression,
+    is_unfinished,
+    literal_text,
+    parse,
+    rows_in,
+)
 from builder.forms.model_picker import ModelPicker
 from builder.forms.path_picker import PathPicker
 from builder.forms.rows import Pairs, TextList
@@ -128,9 +138,9 @@ class FieldRow:
     def _text(self) -> None:
         value = self._value
         self._box = TextBox(
-            _literal(value),
+            literal_text(value),
             self._changed,
-            lines=self.field.control == "long_text" or "\n" in _literal(value),
+            lines=self.field.control == "long_text" or "\n" in literal_text(value),
             aid=self._toolbox.aid,
             placeholder=as_text(self.field.default),
             name=self.field.title,
@@ -162,11 +172,11 @@ class FieldRow:
         control.on_value_change(lambda e: self._changed(e.value))
 
     def _list(self) -> None:
-        value = self._value if isinstance(self._value, list) else self.field.default  # pyright: ignore[reportUnknownVariableType] - any JSON
+        value = self._given(list)
         TextList(cast("Sequence[str]", value or ()), self._changed, aid=self._toolbox.aid)
 
     def _pairs(self) -> None:
-        value = self._value if isinstance(self._value, Mapping) else self.field.default  # pyright: ignore[reportUnknownVariableType] - any JSON
+        value = self._given(dict)
         Pairs(cast("Mapping[str, Any]", value or {}), self._changed, aid=self._toolbox.aid)
 
     def _cases(self) -> None:
@@ -176,6 +186,10 @@ class FieldRow:
             self._changed,
             aid=self._toolbox.aid,
         )
+
+    def _given(self, kind: type) -> Any:
+        """Return the value if it is of the kind the control shows, else the default."""
+        return self._value if isinstance(self._value, kind) else self.field.default
 
     def _json(self) -> None:
         value = self._value if self._value is not None else self.field.default
@@ -195,7 +209,7 @@ class FieldRow:
 
     def _path(self) -> None:
         kind = "folder" if self.field.control == "folder" else "file"
-        value = _literal(self._value)
+        value = literal_text(self._value)
         PathPicker(value, self._changed, self._toolbox, kind=kind, name=self.field.title)
 
     def _credential(self) -> None:
@@ -224,7 +238,7 @@ class FieldRow:
         self._error.set_visibility(bool(read.error))
         if read.error:
             return
-        value = self._kept_literal(read.value)
+        value = self._keptliteral_text(read.value)
         if value == self._value or (value is None and self._value is None):
             return
         self._value = value
@@ -240,7 +254,7 @@ class FieldRow:
         with self._outer:  # messages belong to this page
             await told(self._commit)(self.field.name, value)
 
-    def _kept_literal(self, value: Any) -> Any:
+    def _keptliteral_text(self, value: Any) -> Any:
         """Keep `{"$text": ...}` what it is when only its text was changed."""
         before = self._value
         if isinstance(before, dict) and "$text" in before and isinstance(value, str):
@@ -248,11 +262,11 @@ class FieldRow:
         return value
 
     def _show_preview(self) -> None:
-        if _unfinished(self._value):
+        if is_unfinished(self._value):
             return  # what was shown stays while one is typing
         self._preview.clear()
         aid = self._toolbox.aid
-        found = aid.preview(self._value) if aid and _has_expression(self._value) else None
+        found = aid.preview(self._value) if aid and holds_expression(self._value) else None
         self._preview.set_visibility(found is not None)
         if found is None:
             return
@@ -263,27 +277,6 @@ class FieldRow:
         with self._preview:
             parts.text("=" if good else "!", "ll-mono", "span")
             parts.text(found.text if good else found.reason, tag="span")
-
-
-def _literal(value: Any) -> str:
-    """Return a text as it is typed, without the mark that keeps it from being an expression."""
-    marked = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
-    return as_text(marked.get("$text", value))
-
-
-def _unfinished(value: Any) -> bool:
-    return isinstance(value, str) and value.count("{{") > value.count("}}")
-
-
-def _has_expression(value: Any) -> bool:
-    if isinstance(value, str):
-        return "{{" in value
-    if isinstance(value, Mapping):
-        inner = cast("Mapping[str, Any]", value)
-        return "$text" not in inner and any(_has_expression(part) for part in inner.values())
-    if isinstance(value, list):
-        return any(_has_expression(part) for part in cast("list[Any]", value))
-    return False
 
 
 def form(

@@ -27,6 +27,8 @@ class TextBox:
     ) -> None:
         self._aid = aid
         self._caret = len(value)
+        self._typing: str | None = None
+        """What is in the field right now; its value arrives only when typing rests."""
         self._offers = None
         control = ui.textarea if lines else ui.input
         with parts.box("ll-col ll-gap-4"):
@@ -64,6 +66,7 @@ class TextBox:
         if not isinstance(text, str) or not isinstance(caret, int) or not self._aid:
             return
         self._caret = caret
+        self._typing = text if args.get("on") is True else None
         wanted = typed_reference(text, caret)
         if wanted is None or args.get("key") == "Escape":
             self._hide()
@@ -107,8 +110,8 @@ class TextBox:
                 parts.text(offer.sample or f"{offer.type}, no value yet", "ll-offer-sample ll-clip")
 
     def _take(self, offer: Offer) -> None:
-        made, caret = complete(str(self.control.value or ""), self._caret, offer)
-        self.control.set_value(made)
-        self._caret = caret
+        text = str(self.control.value or "") if self._typing is None else self._typing
+        made, caret = complete(text, self._caret if self._typing is not None else len(text), offer)
+        self._typing = None
         self._hide()
-        markup.call("caret", self.control.html_id, caret)
+        markup.call("fill", self.control.html_id, made, caret)

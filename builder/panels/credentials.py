@@ -41,13 +41,13 @@ class CredentialPanel:
                 for kind, cls in self._kinds.items():
                     parts.button(f"Add {_title(cls)}", self._asker(kind), icon="add", slim=True)
             for info in self._found:
-                with parts.box("ll-item").style(
-                    "min-height: 52px; border-top: 1px solid var(--ll-line)"
-                ):
+                with parts.box("ll-item ll-slim-row"):
                     parts.icon("key", "ll-faint").style("font-size: 20px")
                     with parts.box("ll-col ll-gap-0 ll-grow"):
                         parts.text(info.slug, "ll-strong ll-clip")
-                        parts.text(_title(self._kinds[info.kind]), "ll-small ll-faint")
+                        kind = _title(self._kinds[info.kind])
+                        ending = f", secret \u2026{info.ending}" if info.ending else ""
+                        parts.text(f"{kind}{ending}", "ll-small ll-faint")
                     parts.icon_button(
                         "delete", f"Remove {info.slug}", told(self._remover(info.slug)), slim=True
                     )

@@ -37,6 +37,7 @@ class Inspector:
         self._tab: Tab = "result" if record else "settings"
         self._result: NodeResult | None = None
         self._drawn: object = None
+        self._last = ""
         with parts.box("ll-inspector", "aside").props('aria-label="Inspector"') as self.element:
             self._content = parts.box("ll-col ll-gap-0").style("height: 100%")
         bench.on_selection(self.draw)
@@ -91,6 +92,11 @@ class Inspector:
         node, spec = bench.node, bench.desk.spec(bench.node.type) if bench.node else None
         if node is None:
             return
+        if bench.node_id != self._last and not self._record:
+            self._last = bench.node_id
+            summary = bench.feed.summary.get(bench.node_id)
+            # Whoever selects a node that failed wants to know why.
+            self._tab = "result" if summary and summary.status == "failed" else "settings"
         with parts.box("ll-inspector-head"):
             with parts.box("ll-row ll-gap-12"):
                 parts.tile(

@@ -78,7 +78,7 @@ class Outcome:
                         slim=True,
                         tip="Goes on with this run; steps that succeeded are not repeated",
                     ).mark("resume")
-            if error.kind:
+            if error.kind not in ("", "user"):
                 parts.text(f"Kind: {error.kind}", "ll-small ll-faint")
 
     def _paused(self, run: RunView) -> None:

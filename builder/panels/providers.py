@@ -1,6 +1,7 @@
 """Models and their providers: what can be used now, and keys for the rest."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from nicegui import ui
 
@@ -11,6 +12,8 @@ from runtime.services.keys import SecretInfo
 from runtime.services.models import ModelInfo
 
 _PREFIX = "provider-"
+_COMMON: Final = ("openai", "anthropic", "gemini", "ollama")
+_LOCAL: Final = ("ollama", "lm_studio", "hosted_vllm")
 
 
 class ProviderPanel:
@@ -50,8 +53,20 @@ class ProviderPanel:
                 self._desk.workspace.keys.providers().items(),
                 key=lambda pair: (not self._usable(pair[0]), pair[1].lower()),
             )
-            for provider, title in rows:
+            first = [row for row in rows if self._in_front(row[0])]
+            for provider, title in first:
                 self._row(provider, title)
+            with parts.box("ll-fold", "details"):
+                with parts.box("ll-more-rows", "summary"):
+                    parts.icon("chevron_right")
+                    parts.text(f"{len(rows) - len(first)} more providers", tag="span")
+                for provider, title in rows:
+                    if not self._in_front(provider):
+                        self._row(provider, title)
+
+    def _in_front(self, provider: str) -> bool:
+        known = provider in _COMMON or _slug(provider) in self._stored
+        return known or bool(self._usable(provider))
 
     def _usable(self, provider: str) -> list[ModelInfo]:
         return [m for m in self._models if m.provider == provider and m.available]
@@ -59,15 +74,17 @@ class ProviderPanel:
     def _row(self, provider: str, title: str) -> None:
         usable = self._usable(provider)
         stored = _slug(provider) in self._stored
-        with parts.box("ll-item").style("min-height: 56px; border-top: 1px solid var(--ll-line)"):
+        with parts.box("ll-item ll-slim-row").mark(f"provider-{provider}"):
             with parts.box("ll-col ll-gap-0 ll-grow"):
                 parts.text(title, "ll-strong")
                 parts.text(self._line(provider, usable), "ll-small ll-faint ll-clip")
+            if stored:
+                ending = self._stored[_slug(provider)].ending
+                parts.chip(f"Key \u2026{ending}" if ending else "Address kept", icon_name="key")
             if usable:
                 parts.chip("Ready", icon_name="check", tone="ok")
-            elif stored:
-                parts.chip("Key kept", icon_name="key")
-            label = "Replace key" if stored else "Add key"
+            local = provider in _LOCAL
+            label = "Change" if stored else "Add address" if local else "Add key"
             parts.button(label, lambda: self._ask(provider, title), slim=True)
             if stored:
                 parts.icon_button(
@@ -81,6 +98,8 @@ class ProviderPanel:
             more = f" and {len(usable) - 3} more" if len(usable) > 3 else ""
             return f"{words.plural(len(usable), 'model')}: {names}{more}"
         reason = next((m.why for m in self._models if m.provider == provider and m.why), "")
+        if provider in _LOCAL:
+            return reason or "Not found on this machine; say its address if it runs elsewhere."
         return reason or "No key yet."
 
     def _ask(self, provider: str, title: str) -> None:

@@ -48,7 +48,7 @@ class StepList:
         length = max(end - start, 0.001)
         order = sorted(
             self._bench.document.flow.nodes,
-            key=lambda id_: (self._spans.get(id_, (end + 1, 0))[0], id_),
+            key=lambda id_: (self._spans.get(id_, (end + 1, 0))[0], self._left(id_), id_),
         )
         with self._box:
             for node_id in order:
@@ -56,6 +56,16 @@ class StepList:
                 left = 100 * (span[0] - start) / length if span else 0.0
                 width = 100 * (span[1] - span[0]) / length if span else 0.0
                 self._row(node_id, feed.summary.get(node_id), left, width)
+
+    def _left(self, node_id: str) -> int:
+        """Return how far left a node lies, children after the left edge of their container."""
+        flow, places = self._bench.document.flow, self._bench.document.layout.nodes
+        x, deep = 0, 0
+        current: str | None = node_id
+        while current and current in flow.nodes and deep < 20:
+            x += places[current].x if current in places else 0
+            current, deep = flow.nodes[current].parent, deep + 1
+        return x
 
     def _row(self, node_id: str, summary: Any, left: float, width: float) -> None:
         bench = self._bench

@@ -11,6 +11,7 @@ from builder.panels.start_form import first_values
 from builder.panels.value import sample_of
 from builder.theme import parts
 from builder.theme.desk import tell, told
+from runtime.run.model import RunView
 
 
 class TopBar:
@@ -30,6 +31,8 @@ class TopBar:
         self._bench = bench
         self._on_run, self._on_ask, self._on_stop = on_run, on_ask, on_stop
         self._model = ""
+        self._stopping = ""
+        self._run_parts: tuple[ui.label, ui.button, ui.button] | None = None
         with parts.box("ll-bar", "header"):
             parts.icon_button("arrow_back", "All flows", lambda: ui.navigate.to("/"), slim=True)
             self._title()
@@ -138,40 +141,51 @@ class TopBar:
 
     def _draw_run(self) -> None:
         feed = self._bench.feed
+        run = feed.view if feed.going else None
+        if run is not None:
+            self._stop_button(run)
+        elif self._run_parts is None:
+            self._run_button()
+        if self._run_parts is not None:
+            # Changed in place: a button that is replaced swallows the click that is on its way.
+            what, *buttons = self._run_parts
+            what.set_text(self._what())
+            for button in buttons:
+                button.set_enabled(bool(self._bench.document.flow.nodes))
+
+    def _stop_button(self, run: RunView) -> None:
+        if self._stopping == run.id:
+            return
+        self._stopping, self._run_parts = run.id, None
         self._run.clear()
         with self._run:
-            if feed.going and feed.view is not None:
-                started = feed.view.started_at or feed.view.created_at
-                stop = parts.button("", told(self._on_stop), icon="stop", tip="Stop this run")
-                stop.classes("ll-danger").mark("stop-run").props["aria-label"] = "Stop"
-                with stop:
-                    parts.elapsed(started).style("margin-left: 6px; min-width: 48px")
-                return
-            self._run_button()
+            stop = parts.button("", told(self._on_stop), icon="stop", tip="Stop this run")
+            stop.classes("ll-danger").mark("stop-run").props["aria-label"] = "Stop"
+            with stop:
+                parts.elapsed(run.started_at or run.created_at).style(
+                    "margin-left: 6px; min-width: 48px"
+                )
 
     def _run_button(self) -> None:
-        bench = self._bench
-        runnable = bool(bench.document.flow.nodes)
-        run = parts.button("", told(self._on_run), kind="primary").classes("ll-two-line")
-        run.mark("run").props["aria-label"] = "Run"
-        run.set_enabled(runnable)
-        with run:
-            with parts.box("ll-row ll-gap-4"):
-                parts.icon("play_arrow").style("font-size: 18px; margin-left: -4px")
-                parts.text("Run", tag="span")
-            parts.text(self._what(), "ll-btn-sub ll-clip ll-wide", "span")
-        ask = parts.icon_button(
-            "tune", "Choose inputs, model and budget", self._on_ask, kind="plain"
-        )
-        ask.classes("ll-wide").set_enabled(runnable)
-        ask.mark("ask-run")
+        self._stopping = ""
+        self._run.clear()
+        with self._run:
+            run = parts.button("", told(self._on_run), kind="primary").classes("ll-two-line")
+            run.mark("run").props["aria-label"] = "Run"
+            with run:
+                with parts.box("ll-row ll-gap-4"):
+                    parts.icon("play_arrow").style("font-size: 18px; margin-left: -4px")
+                    parts.text("Run", tag="span")
+                what = parts.text("", "ll-btn-sub ll-clip ll-wide", "span")
+            tip = "Choose inputs, model and budget"
+            ask = parts.icon_button("tune", tip, self._on_ask, kind="plain")
+            ask.classes("ll-wide").mark("ask-run")
+        self._run_parts = (what, run, ask)
 
     def _what(self) -> str:
         values = first_values(self._bench)
         model = str(values.get("model") or self._model or "no model")
-        said = next(
-            (sample_of(v) for k, v in values.items() if k != "model" and v not in (None, "")), ""
-        )
+        said = next((_said(name, v) for name, v in values.items() if name != "model" and v), "")
         if len(said) > 22:
             said = said[:21] + "\u2026"
         short = "demo model" if model.startswith("demo/") else model.rpartition("/")[2]
@@ -207,3 +221,10 @@ class TopBar:
         desk = self._bench.desk
         await desk.workspace.flows.delete(desk.actor(), self._bench.session.id)
         ui.navigate.to("/")
+
+
+def _said(name: str, value: Any) -> str:
+    """Return an input as the button says it: of a path only the end."""
+    text = sample_of(value)
+    path = name in ("folder", "file", "path") or text.startswith(("/", "./"))
+    return text.rstrip("/").rpartition("/")[2] if path else text

@@ -56,15 +56,15 @@ def favicon() -> str:
 
 CARET: Final = (
     "(e) => { const t = e.target; const on = t.value !== undefined && t.value.includes('{{'); "
-    "emit(on ? {text: t.value.slice(0, 20000), caret: t.selectionStart, key: e.key} "
-    ": {text: '', caret: 0, key: e.key}); }"
+    "emit({on, text: on ? t.value.slice(0, 20000) : '', caret: t.selectionStart ?? 0, "
+    "key: e.key}); }"
 )
 """A key handler that tells what was typed and where, but only if there is an expression in it."""
 KEEP_FOCUS: Final = "(e) => { e.preventDefault(); emit(); }"
 """A pointer handler of lists under a field: the field keeps the focus."""
 
 
-def call(name: Literal["choose", "copy", "caret", "refresh", "reveal"], *args: str | int) -> None:
+def call(name: Literal["choose", "copy", "fill", "refresh", "reveal"], *args: str | int) -> None:
     """Call one of our functions in the browser; arguments travel as JSON, never as code."""
     packed = json.dumps(args).replace("<", "\\u003c")
     ui.run_javascript(f"window.loomline?.{name}(...{packed})")

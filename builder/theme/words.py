@@ -53,6 +53,8 @@ def count(number: float) -> str:
 
 def seconds(value: float) -> str:
     """Write a length of time."""
+    if value < 0.001:
+        return "< 1 ms"
     if value < 1:
         return f"{value * 1000:.0f} ms"
     if value < 60:

@@ -2,7 +2,6 @@ from typing import Any
 
 import pytest
 
-import nodes.files
 import nodes.llm
 import nodes.logic
 from builder.forms.field import FormField, parse

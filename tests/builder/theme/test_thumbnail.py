@@ -18,7 +18,7 @@ def document(label: str = "Start") -> Document:
         "each_b2cd": FlowNode(type="logic.for_each@1"),
         "ask_c2de": FlowNode(type="llm.chat@1", parent="each_b2cd"),
     }
-    edges = frozenset({Edge.parse("start_a2bc.items -> each_b2cd.items")})
+    edges = frozenset([Edge.parse("start_a2bc.items -> each_b2cd.items")])
     flow = Flow(id="flw_abcd", name="demo", nodes=nodes, edges=edges)
     places = {name: Place(x=300 * at, y=0) for at, name in enumerate(nodes)}
     return Document(flow=flow, layout=Layout(nodes=places))
