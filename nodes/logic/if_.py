@@ -8,7 +8,17 @@ from typing import Annotated, Any
 
 from pydantic import Field, JsonValue
 
-from nodes.sdk import NOT_SENT, SIGNS, Context, In, Node, Operator, Ports, Widget, brief, holds
+from nodes.sdk import (
+    NOT_SENT,
+    Context,
+    In,
+    Node,
+    Operator,
+    Ports,
+    Widget,
+    condition_in_short,
+    holds,
+)
 
 
 class If(
@@ -42,10 +52,7 @@ class If(
     @classmethod
     def subtitle(cls, settings: Mapping[str, Any]) -> str:
         """Return the condition in short."""
-        operator = str(settings.get("operator", "is_true"))
-        sign = SIGNS.get(operator, operator.replace("_", " "))
-        parts = (brief(settings.get("value")), sign, brief(settings.get("other")))
-        return " ".join(part for part in parts if part)
+        return condition_in_short(settings)
 
     async def run(self, ctx: Context) -> Output:
         if holds(self.value, self.operator, self.other, match_case=self.match_case):

@@ -1,6 +1,14 @@
 """What a node is written with."""
 
-from nodes.sdk.compare import SIGNS, Condition, Operator, field_of, holds, is_true
+from nodes.sdk.compare import (
+    SIGNS,
+    Condition,
+    Operator,
+    condition_in_short,
+    field_of,
+    holds,
+    is_true,
+)
 from nodes.sdk.context import (
     Answer,
     Clock,
@@ -90,6 +98,7 @@ __all__ = [
     "Widget",
     "as_text",
     "brief",
+    "condition_in_short",
     "field_of",
     "fits",
     "holds",

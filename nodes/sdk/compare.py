@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, cast
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from nodes.sdk.errors import UserError
-from nodes.sdk.fields import as_text
+from nodes.sdk.fields import as_text, brief
 from nodes.sdk.pattern import found
 
 Operator = Literal[
@@ -42,6 +42,14 @@ class Condition(BaseModel):
     def holds(self, item: Any, *, match_case: bool = False) -> bool:
         """Say whether the condition is true for an item; a field that is missing is empty."""
         return holds(field_of(item, self.field), self.operator, self.value, match_case=match_case)
+
+
+def condition_in_short(settings: Mapping[str, Any]) -> str:
+    """Return the raw settings `value`, `operator` and `other` as one short line."""
+    operator = str(settings.get("operator", "is_true"))
+    sign = SIGNS.get(operator, operator.replace("_", " "))
+    parts = (brief(settings.get("value")), sign, brief(settings.get("other")))
+    return " ".join(part for part in parts if part)
 
 
 def field_of(item: Any, path: str) -> Any:

@@ -53,15 +53,17 @@ class Workshop:
             Journal(self.database, blobs), doors, compile_text=lambda _: pytest.fail("compiled")
         )
 
-    async def run(self, name: str, *, extra: dict[str, bytes] | None = None) -> RunView:
-        """Run a template on its sample and wait for its end."""
+    async def run(
+        self, name: str, *, extra: dict[str, bytes] | None = None, bare: bool = False
+    ) -> RunView:
+        """Run a template on its sample, or on `extra` alone, and wait for its end."""
         template = Template(TEMPLATES / name)
         sample = template.info.sample
         found = (TEMPLATES / name / sample.folder).rglob("*") if sample.folder else ()
         content = {
             path.relative_to(TEMPLATES / name).as_posix(): path.read_bytes()
             for path in found
-            if path.is_file()
+            if path.is_file() and not bare
         }
         self.files = FakeFiles({**content, **(extra or {})})
         flow = template.document(sample.inputs).flow
@@ -139,3 +141,14 @@ async def test_the_post_has_front_matter_and_a_body(workshop: Workshop) -> None:
     assert post.startswith("---\ntitle: ")
     assert json.loads(post.split("title: ")[1].partition("\n")[0]) == view.outputs["title"]
     assert post.count("\n## ") >= 4
+
+
+@pytest.mark.parametrize("name", ["summarise-a-folder", "review-a-code-base"])
+async def test_a_run_that_read_nothing_fails_and_says_why(workshop: Workshop, name: str) -> None:
+    rubbish = {"sample/a.md": bytes(9), "sample/a.py": bytes(9)}
+    view = await workshop.run(name, extra=rubbish, bare=True)
+    assert view.status is RunStatus.FAILED
+    assert view.error is not None
+    assert view.error.message.startswith("None of the 1 ")
+    assert "is binary data and has no text to read" in view.error.message
+    assert workshop.files.written == {}
