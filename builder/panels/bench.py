@@ -1,11 +1,13 @@
 """The open flow of one page: what is selected, what was edited, what ran last."""
 
-import inspect
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import copy_context
 from typing import Any
 
+from nicegui import ui
+
 from builder.panels.feed import RunFeed
+from builder.panels.listeners import Listeners
 from builder.panels.sheet import Sheet
 from builder.theme.desk import Desk
 from nodes.sdk import UserError
@@ -32,11 +34,11 @@ class Bench:
         self.feed = RunFeed(desk)
         self.last_inputs: Mapping[str, Any] = {}
         self._edits = 0
-        self._on_document: list[Listener] = []
-        self._on_state: list[Listener] = []
-        self._on_own: list[Listener] = []
-        self._on_selection: list[Listener] = []
-        self._on_focus: list[Callable[[str], Any]] = []
+        self._on_document = Listeners()
+        self._on_state = Listeners()
+        self._on_own = Listeners()
+        self._on_selection = Listeners()
+        self._on_focus = Listeners()
         self._outputs: dict[tuple[str, str, str], StepView] = {}
         self._context = copy_context()
         self._leave = session.subscribe(self._told)
@@ -95,23 +97,26 @@ class Bench:
 
     def on_document(self, listener: Listener) -> None:
         """Call `listener` when somebody else, or undo, changed the flow."""
-        self._on_document.append(listener)
+        self._on_document.add(listener)
 
-    def on_state(self, listener: Listener) -> None:
-        """Call `listener` after every change, ours too: saved, problems, undo may differ."""
-        self._on_state.append(listener)
+    def on_state(self, listener: Listener, owner: ui.element | None = None) -> None:
+        """Call `listener` after every change, ours too: saved, problems, undo may differ.
+
+        With `owner`, only as long as that element is on the page.
+        """
+        self._on_state.add(listener, owner)
 
     def on_own_edit(self, listener: Listener) -> None:
         """Call `listener` after an edit made from the panels of this page."""
-        self._on_own.append(listener)
+        self._on_own.add(listener)
 
     def on_selection(self, listener: Listener) -> None:
         """Call `listener` when something else is selected."""
-        self._on_selection.append(listener)
+        self._on_selection.add(listener)
 
     def on_focus(self, listener: Callable[[str], Any]) -> None:
         """Call `listener` with a node that shall come into view."""
-        self._on_focus.append(listener)
+        self._on_focus.add(listener)
 
     def select(self, ids: Sequence[str]) -> None:
         """Take note of what is selected on the canvas."""
@@ -120,18 +125,17 @@ class Bench:
             return
         self.selected = chosen
         self.starting = False
-        self._call(self._on_selection)
+        self._on_selection.tell()
 
     def show_start(self, *, shown: bool = True) -> None:
         """Show or leave the form to start a run."""
         self.starting = shown
-        self._call(self._on_selection)
+        self._on_selection.tell()
 
     def focus(self, node_id: str) -> None:
         """Select a node and bring it into view."""
         if node_id in self.document.flow.nodes:
-            for listener in self._on_focus:
-                listener(node_id)
+            self._on_focus.tell(node_id)
             self.select((node_id,))
 
     def _told(self, change: Change) -> None:
@@ -141,18 +145,12 @@ class Bench:
     def _changed(self, change: Change) -> None:
         if self.node_id and self.node is None:
             self.selected = ()
-            self._call(self._on_selection)
+            self._on_selection.tell()
         elif change.client == self.page:
-            self._call(self._on_own)
+            self._on_own.tell()
         else:
-            self._call(self._on_document)
-        self._call(self._on_state)
-
-    def _call(self, listeners: Sequence[Listener]) -> None:
-        for listener in listeners:
-            result = listener()
-            if inspect.iscoroutine(result):
-                raise TypeError("Listeners of a bench are plain functions.")
+            self._on_document.tell()
+        self._on_state.tell()
 
     # ------------------------------------------------------------------ runs
 

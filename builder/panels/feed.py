@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from nicegui import ui
 
+from builder.panels.listeners import Listeners
 from builder.theme.desk import Desk
 from runtime.run.event import Event
 from runtime.run.model import RunStatus, RunView
@@ -48,9 +49,9 @@ class RunFeed:
         """Node -> the last words of the answer it is getting."""
         self.log: deque[LogLine] = deque(maxlen=500)
         self._events: deque[Event] = deque(maxlen=20_000)
-        self._on_events: list[Callable[[list[Event]], Any]] = []
-        self._on_sums: list[Callable[[], Any]] = []
-        self._on_run: list[Callable[[], Any]] = []
+        self._on_events = Listeners()
+        self._on_sums = Listeners()
+        self._on_run = Listeners()
         self._leave: Callable[[], None] | None = None
         self._summed = 0.0
         self._stale = False
@@ -61,17 +62,19 @@ class RunFeed:
         """True while the run is under way."""
         return self.view is not None and self.view.status in _GOING
 
-    def on_events(self, listener: Callable[[list[Event]], Any]) -> None:
-        """Call `listener` with each batch of events."""
-        self._on_events.append(listener)
+    def on_events(
+        self, listener: Callable[[list[Event]], Any], owner: ui.element | None = None
+    ) -> None:
+        """Call `listener` with each batch of events, as long as `owner` is on the page."""
+        self._on_events.add(listener, owner)
 
     def on_sums(self, listener: Callable[[], Any]) -> None:
         """Call `listener` when view and summary are fresh."""
-        self._on_sums.append(listener)
+        self._on_sums.add(listener)
 
     def on_run(self, listener: Callable[[], Any]) -> None:
         """Call `listener` when another run is shown, or the state of this one changed."""
-        self._on_run.append(listener)
+        self._on_run.add(listener)
 
     async def show(self, run: RunView) -> None:
         """Watch a run from now on."""
@@ -84,8 +87,7 @@ class RunFeed:
             self._leave = self._desk.workspace.runs.subscribe(run.id, self._events.append)
             self._timer.activate()
         await self.look()
-        for listener in self._on_run:
-            listener()
+        self._on_run.tell()
 
     async def look(self) -> None:
         """Read the run and its sums again."""
@@ -100,14 +102,12 @@ class RunFeed:
         self.view, self.summary = view, summary
         self._summed = time.monotonic()
         self._stale = False
-        for listener in self._on_sums:
-            listener()
+        self._on_sums.tell()
         if self.view.status is not before:
             if self.view.status in _GOING and self._leave is None:
                 self._leave = runs.subscribe(run_id, self._events.append)
                 self._timer.activate()
-            for listener in self._on_run:
-                listener()
+            self._on_run.tell()
         if self.view.status not in _GOING:
             self._unsubscribe()
 
@@ -136,8 +136,7 @@ class RunFeed:
             over = over or event.kind in ("run.finished", "run.paused")
         if batch:
             self._stale = True
-            for listener in self._on_events:
-                listener(batch)
+            self._on_events.tell(batch)
         if over or (self._stale and time.monotonic() - self._summed > _SUMMARY):
             await self.look()
 

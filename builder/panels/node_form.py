@@ -83,7 +83,7 @@ def _problems(bench: Bench, node_id: str) -> None:
 
     box.set_visibility(False)
     draw()
-    bench.on_state(draw)
+    bench.on_state(draw, box)
 
 
 def _wired(bench: Bench, node_id: str) -> Mapping[str, list[Edge]]:

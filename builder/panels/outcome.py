@@ -24,7 +24,7 @@ class Outcome:
         self._state: object = None
         self._stream: ui.label | None = None
         self._box = parts.box("ll-value").props('aria-live="polite"')
-        bench.feed.on_events(lambda _: self._show_stream())
+        bench.feed.on_events(lambda _: self._show_stream(), self._box)
         self.refresh()
 
     def refresh(self) -> None:
