@@ -45,8 +45,13 @@ def encode(value: object) -> bytes:
 
 
 def decode(data: bytes | str) -> Any:
-    """Return the value of what `encode` made."""
-    return orjson.loads(data)
+    """Return the value of what `encode` made; raises UserError when it was damaged since."""
+    try:
+        return orjson.loads(data)
+    except ValueError as error:
+        raise UserError(
+            "A stored value is damaged.", hint="Restore the data directory from a backup."
+        ) from error
 
 
 def _plain(value: object) -> object:

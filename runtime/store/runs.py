@@ -1,11 +1,12 @@
 """Runs, steps and model calls as people look at them."""
 
 import builtins
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from nodes.sdk import UserError
 from runtime.run.model import Fault, RunOptions, RunStatus, RunView, StepStatus, StepView
@@ -14,6 +15,8 @@ from runtime.store.connection import Link
 from runtime.store.database import Database, one
 from runtime.store.payload import decode
 from runtime.store.times import when, when_or_none
+
+log = logging.getLogger(__name__)
 
 
 class NodeSummary(BaseModel):
@@ -78,7 +81,10 @@ class RunStore:
         limit: int = 50,
         before: str | None = None,
     ) -> "builtins.list[RunView]":
-        """Return runs, the newest first; `before` is the id of the last one seen."""
+        """Return runs, the newest first; `before` is the id of the last one seen.
+
+        Large inputs and outputs are left out; `get` has them.
+        """
         where: list[str] = []
         values: list[Any] = []
         if flow_id is not None:
@@ -95,7 +101,8 @@ class RunStore:
         )
         return await self._database.fetch(
             lambda link: [
-                self._view(row) for row in link.raw.execute(query, (*values, limit)).fetchall()
+                self._view(row, whole=False)
+                for row in link.raw.execute(query, (*values, limit)).fetchall()
             ]
         )
 
@@ -104,7 +111,7 @@ class RunStore:
 
         def work(link: Link) -> RunView | None:
             row = one(link, f"{_RUN} WHERE id = ?", run_id)
-            return self._view(row) if row else None
+            return self._view(row, whole=True) if row else None
 
         return await self._database.fetch(work)
 
@@ -171,7 +178,7 @@ class RunStore:
             for row in rows
         ]
 
-    def _view(self, row: Sequence[Any]) -> RunView:
+    def _view(self, row: Sequence[Any], *, whole: bool) -> RunView:
         return RunView(
             id=row[0],
             flow_id=row[1],
@@ -179,8 +186,8 @@ class RunStore:
             flow_title=row[3],
             flow_hash=row[4],
             status=RunStatus(row[5]),
-            inputs=self._value(row[6], row[7]) or {},
-            outputs=self._value(row[8], row[9]) or {},
+            inputs=self._shown(row[6], row[7] if whole else None),
+            outputs=self._shown(row[8], row[9] if whole else None),
             error=_fault(row[10]),
             options=RunOptions.model_validate_json(row[11]),
             budget_usd=row[12],
@@ -193,6 +200,14 @@ class RunStore:
             finished_at=when_or_none(row[19]),
             steps=row[20],
         )
+
+    def _shown(self, text: str | None, blob: str | None) -> dict[str, Any]:
+        """Return a value for a view: one damaged value must not hide all runs."""
+        try:
+            return self._value(text, blob) or {}
+        except UserError as error:
+            log.warning("Of a run something cannot be shown: %s", error.message)
+            return {}
 
     def _value(self, text: str | None, blob: str | None) -> dict[str, Any] | None:
         if blob:
@@ -254,7 +269,12 @@ def _summary(row: Sequence[Any]) -> NodeSummary:
 
 
 def _fault(text: str | None) -> Fault | None:
-    return None if text is None else Fault.model_validate_json(text)
+    if text is None:
+        return None
+    try:
+        return Fault.model_validate_json(text)
+    except ValidationError:
+        return Fault(message="What went wrong here was recorded, but is damaged.", kind="bug")
 
 
 def _step(row: Sequence[Any]) -> StepView:

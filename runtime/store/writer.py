@@ -90,26 +90,32 @@ class Writer:
                 batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
             if not batch:
                 break
-            _answer(self._commit(batch))
+            try:
+                outcomes = self._commit(batch)
+            except Exception as error:  # noqa: BLE001 - the writer outlives every trouble
+                log.warning("A commit of %d entries failed: %s", len(batch), error)
+                failure = _storage_error(error)
+                outcomes = [(future, None, failure) for _, _, future in batch if future]
+            _answer(outcomes)
         self._link.close()
 
     def _commit(self, batch: list[_Entry]) -> list[_Outcome]:
         raw = self._link.raw
         outcomes: list[_Outcome] = []
+        if raw.in_transaction:  # left over from a rollback that failed
+            raw.execute("ROLLBACK")
+        raw.execute("BEGIN IMMEDIATE")
         try:
-            raw.execute("BEGIN IMMEDIATE")
             for what, entries in _in_groups(batch):
                 if isinstance(what, Bulk):
                     self._rows(what, entries, outcomes)
                 else:
                     self._closure(what, entries[0][2], outcomes)
             raw.execute("COMMIT")
-        except sqlite3.Error as error:
+        except BaseException:
             if raw.in_transaction:
                 raw.execute("ROLLBACK")
-            failure = _storage_error(error)
-            log.warning("A commit of %d entries failed: %s", len(batch), error)
-            return [(future, None, failure) for _, _, future in batch if future]
+            raise
         self.commits += 1
         return outcomes
 
@@ -188,7 +194,7 @@ def _chunks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
             start += size
 
 
-def _answer(outcomes: list[_Outcome]) -> None:
+def _answer(outcomes: Sequence[_Outcome]) -> None:
     """Wake those who wait, each event loop once."""
     by_loop: dict[asyncio.AbstractEventLoop, list[_Outcome]] = {}
     for outcome in outcomes:

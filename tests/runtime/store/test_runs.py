@@ -178,3 +178,23 @@ async def test_a_run_that_is_over_never_changes(journal: Journal, runs: RunStore
     with pytest.raises(UserError):
         await journal.reopen("run_a", budget_usd=None, unknown=None)
     assert await runs.get("run_a") == before
+
+
+async def test_a_damaged_value_hides_only_itself(
+    journal: Journal, runs: RunStore, blobs: Blobs, database: Database
+) -> None:
+    await _submit(journal, "run_a")
+    await journal.claim("run_a", 0, 2.0)
+    await journal.record(_step("run_a", "one", "succeeded", output='{"value":'))
+    await database.apply(
+        lambda link: link.raw.execute("UPDATE run SET inputs_blob = ?", ("0" * 64,))
+    )
+    assert [(run.id, run.inputs) for run in await runs.list()] == [("run_a", {})]
+    view = await runs.get("run_a")
+    assert view
+    assert view.inputs == {}
+    assert len(await runs.steps("run_a")) == 1
+    with pytest.raises(UserError, match="damaged"):
+        await runs.step("run_a", "one")
+    with pytest.raises(UserError, match="missing"):
+        await journal.run("run_a")
