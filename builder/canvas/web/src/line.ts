@@ -11,7 +11,8 @@ interface Socket {
 const PATIENCE = 15_000
 
 export function watchLine(stage: Stage, resend: () => void): () => void {
-  const socket = (window as unknown as { socket?: Socket }).socket
+  let socket: Socket | undefined
+  let looking = 0
   const tell = (): void => stage.emit('saving', { pending: stage.pending.value, offline: stage.offline.value })
   const gone = (): void => {
     stage.offline.value = true
@@ -23,8 +24,17 @@ export function watchLine(stage: Stage, resend: () => void): () => void {
     resend()
     tell()
   }
-  socket?.on('disconnect', gone)
-  socket?.on('connect', back)
+  const attach = (): void => {
+    // The page opens its socket after what it holds is mounted.
+    socket = (window as unknown as { socket?: Socket }).socket
+    if (!socket) {
+      looking = window.setTimeout(attach, 100)
+      return
+    }
+    socket.on('disconnect', gone)
+    socket.on('connect', back)
+  }
+  attach()
   let oldest = ''
   const timer = setInterval(() => {
     const first = stage.outbox.pending[0]?.id ?? ''
@@ -33,6 +43,7 @@ export function watchLine(stage: Stage, resend: () => void): () => void {
   }, PATIENCE)
   return () => {
     clearInterval(timer)
+    window.clearTimeout(looking)
     socket?.off('disconnect', gone)
     socket?.off('connect', back)
   }
