@@ -142,10 +142,11 @@ class WebServer:
         self.gate.stopping = True
 
     async def _announce(self) -> None:
-        lines = [f"Loomline is ready at {self._names.public or self.address}"]
+        address = self._names.public or self.address
+        lines = [f"Loomline is ready at {address}"]
         if not await self._accounts.exist():
             token = await self._accounts.setup_token()
-            lines.append(f"First start, within 30 minutes: {self.address}/setup#t={token}")
+            lines.append(f"First start, within 30 minutes: {address}/setup#t={token}")
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()
 

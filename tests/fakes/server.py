@@ -1,9 +1,11 @@
 """A running server to attack: the process, people who sign in, pages they open, their sockets."""
 
+import asyncio
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -155,11 +157,6 @@ class Server:
         self.url = ""
 
     @property
-    def local_url(self) -> str:
-        """Where it really listens, when it is known by another name."""
-        return self.setup_url().partition("/setup")[0]
-
-    @property
     def port(self) -> int:
         """The port it listens on."""
         return int(self.url.rsplit(":", 1)[1])
@@ -226,8 +223,35 @@ def running(
 
 
 @contextmanager
-def probe_server(folder: Path, *extra: str) -> Generator[Server]:
+def probe_server(folder: Path, *extra: str, port: int = 0) -> Generator[Server]:
     """Start the probe app of `tests.fakes.probe_app` in a folder."""
-    command = ["-m", "tests.fakes.probe_app", str(folder / "data"), "0", *extra]
+    command = ["-m", "tests.fakes.probe_app", str(folder / "data"), str(port), *extra]
     with running(command, folder) as server:
         yield server
+
+
+def free_port() -> int:
+    """Return a port that is free just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+async def raw(server: Server, request: bytes, *, wait: float = 5) -> bytes:
+    """Send bytes as they are and return the beginning of the answer."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    try:
+        writer.write(request)
+        await writer.drain()
+        async with asyncio.timeout(wait):
+            return await reader.read(65536)
+    except ConnectionResetError:
+        return b""
+    finally:
+        writer.close()
+
+
+def status(answer: bytes) -> int:
+    """Return the status of an answer; 0 when there is none."""
+    found = re.match(rb"HTTP/1\.1 (\d{3})", answer)
+    return int(found[1]) if found else 0

@@ -34,3 +34,10 @@ async def stranger(server: Server) -> AsyncIterator[Person]:
     person = Person(server)
     yield person
     await person.http.aclose()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Server]:
+    """A server of one's own."""
+    with probe_server(tmp_path) as running:
+        yield running
