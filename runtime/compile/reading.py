@@ -1,20 +1,28 @@
 """Checks of what expressions read: it must exist, and come before on every way."""
 
 import difflib
-from collections.abc import Mapping
+from typing import Final
 
 from nodes.sdk import ERROR_OUT, ORDER_OUT
 from runtime.compile.setting import Values
 from runtime.compile.survey import Survey
-from runtime.flow.model import FlowNode
+
+_MOST_REMEDIES: Final = 20
+_MOST_NAMES: Final = 1000
 
 
 def check_reading(survey: Survey, values: Values) -> None:
     """Note every expression that reads what is not there or does not come before."""
     before = _Before(survey)
+    meant = _Meant(survey)
     for name, settings in values.items():
         for field, value in settings.items():
             for node, port in sorted(value.refs, key=str):
+                if node not in survey.flow.nodes:
+                    survey.error(
+                        name, f"There is no node {node!r}.", meant.remedy(node), field=field
+                    )
+                    continue
                 found = _fault(survey, before, name, node, port)
                 if found:
                     survey.error(name, *found, field=field)
@@ -45,9 +53,6 @@ Found = tuple[str, str] | None
 
 
 def _fault(survey: Survey, before: _Before, name: str, node: str, port: str | None) -> Found:
-    nodes = survey.flow.nodes
-    if node not in nodes:
-        return _no_node(survey, node, nodes)
     around = survey.around(name)
     reading = f"{{{{ {node}{'.' + port if port else ''} }}}}"
     if node == name:
@@ -76,15 +81,34 @@ def _scope_beside(survey: Survey, node: str, candidates: list[str]) -> str | Non
     return next((one for one in candidates if survey.flow.nodes[one].parent == parent), None)
 
 
-def _no_node(survey: Survey, node: str, nodes: Mapping[str, FlowNode]) -> tuple[str, str]:
-    words = {name.rpartition("_")[0]: name for name in nodes} | {name: name for name in nodes}
-    words |= {n.label.lower().replace(" ", "_"): name for name, n in nodes.items() if n.label}
-    near = difflib.get_close_matches(node[:60], list(words)[:2000], n=1)
-    if near:
-        meant = words[near[0]]
-        return f"There is no node {node!r}.", f"Did you mean {meant!r}?"
-    del survey
-    return f"There is no node {node!r}.", "Choose a node that comes before this one."
+class _Meant:
+    """Guesses which node was meant, for the first few names that do not exist: it is slow."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._survey = survey
+        self._left = _MOST_REMEDIES
+        self._words: dict[str, str] = {}
+
+    def remedy(self, node: str) -> str:
+        """Return what to do about a node that does not exist."""
+        if self._left and not self._words:
+            self._words = self._names()
+        near: list[str] = []
+        if self._left:
+            self._left -= 1
+            near = difflib.get_close_matches(node[:60], self._words, n=1)
+        if near:
+            return f"Did you mean {self._words[near[0]]!r}?"
+        return "Choose a node that comes before this one."
+
+    def _names(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for name, node in list(self._survey.flow.nodes.items())[:_MOST_NAMES]:
+            names[name.rpartition("_")[0] or name] = name
+            if node.label:
+                names[node.label.lower().replace(" ", "_")] = name
+        names.update((name, name) for name in list(self._survey.flow.nodes)[:_MOST_NAMES])
+        return names
 
 
 def _not_before(

@@ -273,9 +273,10 @@ class _Parser:
 
     def _number(self, token: Token) -> int | float:
         digits = token.text.replace("_", "")
-        if len(digits) > _MAX_DIGITS:
+        value = int(digits) if token.kind == "int" and len(digits) <= _MAX_DIGITS else float(digits)
+        if len(digits) > _MAX_DIGITS or value == float("inf"):
             raise error_at("The number is too long", self._text, token.start)
-        return int(digits) if token.kind == "int" else float(digits)
+        return value
 
     def _string(self, token: Token) -> Tree:
         texts = [unescaped(token.text[1:-1])]

@@ -78,7 +78,7 @@ def measured(value: Any) -> tuple[int, int]:
     leaves = characters = 0
     todo: list[Any] = [value]
     while todo:
-        part = todo.pop()
+        part = present(todo.pop())
         leaves += 1
         if isinstance(part, str):
             characters += len(part)
