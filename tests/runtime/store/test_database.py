@@ -1,5 +1,7 @@
 import asyncio
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from runtime.store.connection import Link
 from runtime.store.database import FILE, Database
 from runtime.store.tables import TABLES, AuditRow, SettingRow
 from runtime.store.writer import Bulk, StorageError
+from tests.runtime.store.fresh import fresh
 
 _SETTING = Bulk("INSERT INTO setting (key, value) VALUES ", 2, "")
 
@@ -168,3 +171,25 @@ async def test_broken_text_never_reaches_the_tables(database: Database) -> None:
             AuditRow(at=1.0, actor="a", action="b", object="c", decision="d")
         )
     )
+
+
+def test_looking_at_runs_loads_neither_sqlalchemy_nor_alembic(tmp_path: Path) -> None:
+    program = (
+        "import asyncio, sys, pathlib\n"
+        "from runtime.store.blobs import Blobs\n"
+        "from runtime.store.database import Database\n"
+        "from runtime.store.journal import Journal\n"
+        "from runtime.store.runs import RunStore\n"
+        "folder = pathlib.Path(sys.argv[1])\n"
+        "database = Database.open(folder, readonly=True)\n"
+        "print(asyncio.run(RunStore(database, Blobs(folder)).list()))\n"
+        "database.close_now()\n"
+        "print([name for name in ('sqlalchemy', 'sqlmodel', 'alembic') if name in sys.modules])\n"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, str(fresh(tmp_path))],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n[]\n"
