@@ -210,7 +210,14 @@ class FieldRow:
     def _path(self) -> None:
         kind = "folder" if self.field.control == "folder" else "file"
         value = literal_text(self._value)
-        PathPicker(value, self._changed, self._toolbox, kind=kind, name=self.field.title)
+        PathPicker(
+            value,
+            self._changed,
+            self._toolbox,
+            kind=kind,
+            name=self.field.title,
+            placeholder=as_text(self.field.default),
+        )
 
     def _credential(self) -> None:
         slot = parts.box()

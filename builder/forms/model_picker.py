@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 
 from builder.forms.toolbox import Toolbox
-from builder.theme import parts, words
+from builder.theme import markup, parts, words
 from runtime.services.models import ModelInfo
 
 
@@ -31,7 +31,7 @@ class ModelPicker:
                 with parts.box().style("padding: 8px 8px 0"):
                     field = parts.search("Search models", self._search)
                     field.props("autofocus")
-                    field.on("keydown.enter", self._take_typed)
+                    field.on("keydown.enter", self._take_typed, js_handler=markup.VALUE)
                 self._list_box = parts.box("ll-model-list")
         pick.on("click", self._load)
 
@@ -90,9 +90,10 @@ class ModelPicker:
         else:
             row.props("disabled")
 
-    def _take_typed(self) -> None:
-        if self._wanted:
-            self._take(self._wanted)
+    def _take_typed(self, event: Any) -> None:
+        typed = event.args.strip() if isinstance(event.args, str) else ""
+        if typed:
+            self._take(typed)
 
     def _take(self, name: str) -> None:
         self._value = name

@@ -21,13 +21,14 @@ class PathPicker:
         *,
         kind: Literal["file", "folder"],
         name: str,
+        placeholder: str = "",
     ) -> None:
         self._toolbox = toolbox
         self._kind = kind
         self._here = toolbox.folders.roots[0]
         self._box = TextBox(
             value, commit, aid=toolbox.aid, name=name,
-            placeholder="docs" if kind == "folder" else "docs/report.md",
+            placeholder=placeholder or ("docs" if kind == "folder" else "docs/report.md"),
         )  # fmt: skip
         with self._box.control.add_slot("append"):
             parts.icon_button("folder_open", f"Choose a {kind}", told(self._open), slim=True)

@@ -137,7 +137,8 @@ class _Template:
                 box = toolbox(self._desk)
                 with parts.box("ll-form"):
                     for field in fields:
-                        FieldRow(field, field.default, self._commit, box, help_below=True)
+                        value = info.parameters[field.name].default
+                        FieldRow(field, value, self._commit, box, help_below=True)
             parts.button(
                 "Use template", told(lambda: self._use(info)), icon="add", kind="primary"
             ).mark("use-template")

@@ -57,7 +57,7 @@ class Outcome:
             return
         streams = self._bench.feed.streams
         last = next(reversed(streams.values()), "") if streams else ""
-        self._stream.set_text(last[-1500:])
+        self._stream.set_text(last[-1500:] or "Words of a model appear here while it writes them.")
 
     # ------------------------------------------------------------------ trouble
 

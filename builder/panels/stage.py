@@ -1,6 +1,6 @@
 """The canvas in its place: bound to the flow, its selection shared, the run laid over it."""
 
-from typing import Any
+from typing import Any, Final
 
 from builder.canvas.binding import Binding
 from builder.canvas.canvas import FlowCanvas
@@ -13,6 +13,8 @@ from builder.panels.sheet import Record
 from builder.theme import parts
 from runtime.run.event import Event
 from runtime.run.model import RunView
+
+_NEVER: Final = object()
 
 
 class Stage:
@@ -35,6 +37,7 @@ class Stage:
         else:
             Binding(self.canvas, bench.session, catalog, bench.desk.actor)
         self._board: StatusBoard | None = None
+        self._sent: dict[str, object] = {}
         self._hidden = False
         self._run = ""
         told_by = self.canvas.handlers
@@ -44,6 +47,7 @@ class Stage:
         bench.on_focus(self.canvas.focus)
         bench.on_state(self._flow_changed)
         bench.feed.on_run(self._run_changed)
+        bench.feed.on_sums(self._sums)
         bench.feed.on_events(self._events)
 
     async def remember(self, run: RunView) -> None:
@@ -102,8 +106,16 @@ class Stage:
         if feed.going and not feed.summary:
             self._board.begin()
         self._board.summarise(feed.summary, over=not feed.going)
+        self._sent.clear()
         self.canvas.clear_status()
         self._flush()
+
+    def _sums(self) -> None:
+        """Bring the states in line with what is recorded: events alone do not know it all."""
+        feed = self._bench.feed
+        if self._board is not None and feed.going:
+            self._board.summarise(feed.summary, over=False)
+            self._flush()
 
     def _events(self, batch: list[Event]) -> None:
         if self._board is not None:
@@ -112,5 +124,12 @@ class Stage:
             self._flush()
 
     def _flush(self) -> None:
-        if self._board is not None and (batch := self._board.take()):
-            self.canvas.status(batch.nodes, batch.wires)
+        if self._board is None or not (batch := self._board.take()):
+            return
+        news = {**batch.nodes, **batch.wires}
+        changed = {key for key, state in news.items() if self._sent.get(key, _NEVER) != state}
+        self._sent.update(news)
+        nodes = {key: state for key, state in batch.nodes.items() if key in changed}
+        wires = {key: state for key, state in batch.wires.items() if key in changed}
+        if changed:
+            self.canvas.status(nodes, wires)

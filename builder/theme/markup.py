@@ -60,6 +60,8 @@ CARET: Final = (
     "key: e.key}); }"
 )
 """A key handler that tells what was typed and where, but only if there is an expression in it."""
+VALUE: Final = "(e) => emit(String(e.target.value ?? '').slice(0, 300))"
+"""A handler that tells what a field holds right now, however fast it was typed."""
 KEEP_FOCUS: Final = "(e) => { e.preventDefault(); emit(); }"
 """A pointer handler of lists under a field: the field keeps the focus."""
 

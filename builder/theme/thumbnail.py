@@ -131,11 +131,25 @@ def _wires(flow: Flow, boxes: Mapping[str, _Box]) -> Iterable[str]:
         x2 = target.x + target.w if outward else target.x
         y1 = _middle(target if inward else source)
         y2 = _middle(source if outward else target)
+        if x2 < x1 and not (inward or outward):
+            yield _back(x1, y1, x2, y2, source, target)
+            continue
         bend = max(12.0, abs(x2 - x1) / 2)
         yield (
             f'<path d="M{x1:.0f} {y1:.0f}C{x1 + bend:.0f} {y1:.0f} {x2 - bend:.0f} {y2:.0f} '
             f'{x2:.0f} {y2:.0f}" fill="none" stroke="var(--ll-ink-off)" stroke-width="2"/>'
         )
+
+
+def _back(x1: float, y1: float, x2: float, y2: float, source: _Box, target: _Box) -> str:
+    """Return a wire to a row further down: around the outside, between the rows."""
+    low = min(source.y + source.h, target.y + target.h)
+    between = (low + max(source.y, target.y)) / 2
+    return (
+        f'<path d="M{x1:.0f} {y1:.0f}h10q8 0 8 8V{between - 8:.0f}q0 8-8 8H{x2 - 12:.0f}'
+        f'q-8 0-8 8V{y2 - 8:.0f}q0 8 8 8H{x2:.0f}" fill="none" '
+        'stroke="var(--ll-ink-off)" stroke-width="2"/>'
+    )
 
 
 def _middle(box: _Box) -> float:
