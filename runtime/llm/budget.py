@@ -9,6 +9,9 @@ from nodes.sdk import LoomlineError
 class BudgetReached(LoomlineError):  # noqa: N818 - it is a state of the run, not a fault
     """The next call could cost more than the budget of the run has left."""
 
+    needed_usd: float = 0.0
+    """A budget with which the next call would be made."""
+
 
 class Reservation:
     """Money set aside for one call until its price is known."""
@@ -81,11 +84,13 @@ class RunBudget:
         limit = self.limit_usd or 0.0
         if self.spent_usd + estimate_usd > limit + _ROUNDING:
             self._wake_one()
-            raise BudgetReached(
-                f"The budget of {_usd(limit)} is used up: {_usd(self.spent_usd)} spent, and the "
+            error = BudgetReached(
+                f"The budget of {_usd(limit)} is reached: {_usd(self.spent_usd)} spent, and the "
                 f"next call may cost up to {_usd(estimate_usd)}.",
                 hint="Raise the budget and resume the run; nothing it has done is lost.",
             )
+            error.needed_usd = self.spent_usd + estimate_usd
+            raise error
 
     def _wake_one(self) -> None:
         while self._waiting:

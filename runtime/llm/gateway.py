@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from nodes.sdk import Answer, Llm, Message, UserError
@@ -22,9 +21,11 @@ from runtime.llm.call import (
 from runtime.llm.catalog import ModelCatalog, ModelInfo
 from runtime.llm.demo.writer import DemoDoor
 from runtime.llm.errors import ModelError, model_error
+from runtime.llm.lengths import AnswerLengths
 from runtime.llm.litellm_door import LiteLlmDoor
 from runtime.llm.prices import PriceList, likely_usage
 from runtime.llm.providers import LOCAL_PROVIDERS, PROVIDER_TITLES, Accounts
+from runtime.llm.terms import Terms
 
 __all__ = ["Call", "Gateway", "StepCall"]
 
@@ -49,6 +50,7 @@ class Gateway:
         self._searched = False
         self._demo = DemoDoor()
         self._providers = LiteLlmDoor()
+        self._lengths = AnswerLengths()
         self._paused_until: dict[str, float] = {}
 
     async def start(self) -> None:
@@ -92,7 +94,7 @@ class Gateway:
         """
         return _StepLlm(
             self,
-            _Terms(
+            Terms(
                 step=step,
                 default_model=default_model,
                 fallback_models=tuple(fallback_models),
@@ -113,7 +115,7 @@ class Gateway:
             )
         return model
 
-    async def ask(self, request: Request, terms: "_Terms") -> Answer:
+    async def ask(self, request: Request, terms: Terms) -> Answer:
         """Ask one model once, within the budget, or take the answer from the cache."""
         key = request_hash(request)
         if terms.cache and (kept := await self._recall(key)):
@@ -122,7 +124,9 @@ class Gateway:
                 terms.on_token(kept.text)
             return kept
         ready = self._with_account(request)
-        reservation = await terms.budget.reserve(self._prices.estimate(ready))
+        expected = self._lengths.expect(ready.model)
+        estimate = self._prices.estimate(ready, expected=expected)
+        reservation = await terms.budget.reserve(estimate)
         try:
             answer = await self._call(ready, terms, reservation, key)
         finally:
@@ -158,7 +162,7 @@ class Gateway:
         )
 
     async def _call(
-        self, request: Request, terms: "_Terms", reservation: Reservation, key: str
+        self, request: Request, terms: Terms, reservation: Reservation, key: str
     ) -> Answer:
         await self._wait_for_turn(request.provider)
         door: Door = self._demo if request.provider == "demo" else self._providers
@@ -166,7 +170,10 @@ class Gateway:
         started = time.monotonic()
 
         def book(status: CallStatus, usage: Usage, error: str = "") -> float | None:
-            cost = self._prices.cost(request.model, usage)
+            self._lengths.note(request.model, usage.output_tokens)
+            # A call that was not answered costs nothing, whatever the price may be.
+            free = usage.input_tokens + usage.output_tokens == 0
+            cost = 0.0 if free else self._prices.cost(request.model, usage)
             reservation.settle(cost)
             ms = (time.monotonic() - started) * 1000
             terms.tell(request, status, usage, cost, ms, key, error=error)
@@ -207,51 +214,10 @@ class Gateway:
             self._paused_until[provider] = max(until, self._paused_until.get(provider, 0.0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """Under which terms a step asks."""
-
-    step: StepCall
-    default_model: str
-    fallback_models: tuple[str, ...]
-    cache: bool
-    budget: RunBudget
-    on_token: Callable[[str], None] | None
-    on_call: Callable[[Call], None]
-
-    def tell(
-        self,
-        request: Request,
-        status: CallStatus,
-        usage: Usage,
-        cost: float | None,
-        ms: float,
-        key: str,
-        *,
-        cached: bool = False,
-        error: str = "",
-    ) -> None:
-        """Report a call that has ended."""
-        self.on_call(
-            Call(
-                model=request.model,
-                provider=request.provider,
-                status=status,
-                input_tokens=usage.input_tokens,
-                output_tokens=usage.output_tokens,
-                cost_usd=cost,
-                cached=cached,
-                ms=ms,
-                error=error,
-                request_hash=key,
-            )
-        )
-
-
 class _StepLlm:
     """The models as one step sees them."""
 
-    def __init__(self, gateway: Gateway, terms: _Terms) -> None:
+    def __init__(self, gateway: Gateway, terms: Terms) -> None:
         self._gateway = gateway
         self._terms = terms
 

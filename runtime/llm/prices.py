@@ -16,9 +16,6 @@ from runtime.llm.call import Request, Usage
 FREE_PROVIDERS: Final = frozenset({"demo", "ollama", "ollama_chat", "lm_studio", "hosted_vllm"})
 """Providers that run on machines of one's own."""
 
-USUAL_ANSWER: Final = 4096
-"""Tokens set aside for an answer whose length nobody limits."""
-
 
 @dataclass(frozen=True, slots=True)
 class Price:
@@ -82,14 +79,17 @@ class PriceList:
         facts = self.facts(model)
         return None if facts is None else facts.cost(usage)
 
-    def estimate(self, request: Request) -> float:
-        """Return the most a call should cost; 0 when the price is not known."""
+    def estimate(self, request: Request, *, expected: int) -> float:
+        """Return the most a call should cost; 0 when the price is not known.
+
+        `expected` is the length of an answer, in tokens, for requests that do not limit it.
+        """
         if request.provider in FREE_PROVIDERS:
             return 0.0
         facts = self.facts(request.model)
         if facts is None:
             return 0.0
-        longest = request.max_tokens or min(USUAL_ANSWER, facts.longest_answer or USUAL_ANSWER)
+        longest = request.max_tokens or min(expected, facts.longest_answer or expected)
         return facts.cost(Usage(most_tokens(request), longest))
 
     def models(self, provider: str) -> Iterator[ModelFacts]:

@@ -29,9 +29,9 @@ def sentences_of(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     seen: set[str] = set()
     for paragraph in _paragraphs(text[:LONGEST_TEXT]):
-        for piece in _SENTENCE_END.split(paragraph):
+        for piece in _SENTENCE_END.split(paragraph.replace("**", "")):
             sentence = piece.strip(" \t*_>")
-            if sentence in seen or not 3 < sentence.count(" ") + 1 < 80:
+            if sentence in seen or not _is_sentence(sentence):
                 continue
             seen.add(sentence)
             found.append(Sentence(sentence, len(found), frozenset(words_of(sentence))))
@@ -111,6 +111,7 @@ def best_match(options: Iterable[str], text: str) -> str | None:
 _CANDIDATES: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]+")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-ZÀ-Þ0-9])")
+_BEGINNING: Final = re.compile(r"[\"'(\[\u201c\u201e\u00ab]?(?:[^\W\d_]|\d+ [a-z])")
 _HEADING: Final = re.compile(r"^#{1,6}[ \t]+(.{1,200})$", re.MULTILINE)
 _ITEM: Final = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(.{1,500})$", re.MULTILINE)
 _COMMON_WORDS: Final = """
@@ -146,6 +147,13 @@ def _paragraphs(text: str) -> Iterable[str]:
         elif lines:
             yield " ".join(lines)
             lines = []
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a piece reads like a sentence and not like a row of figures."""
+    if not 3 < text.count(" ") + 1 < 80 or not _BEGINNING.match(text):
+        return False
+    return sum(char.isalpha() or char == " " for char in text) > 0.75 * len(text)
 
 
 def _score(sentence: Sentence, weights: Counter[str], wanted: frozenset[str], total: int) -> float:

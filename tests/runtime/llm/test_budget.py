@@ -3,6 +3,7 @@ import asyncio
 import pytest
 
 from runtime.llm.budget import BudgetReached, RunBudget
+from runtime.llm.lengths import AnswerLengths
 
 
 async def test_estimates_of_calls_under_way_count() -> None:
@@ -19,9 +20,10 @@ async def test_estimates_of_calls_under_way_count() -> None:
 
 async def test_what_can_never_fit_is_refused_at_once() -> None:
     budget = RunBudget(1.0, spent_usd=0.9)
-    with pytest.raises(BudgetReached, match=r"\$1\.00 is used up: \$0\.90 spent") as caught:
+    with pytest.raises(BudgetReached, match=r"\$1\.00 is reached: \$0\.90 spent") as caught:
         await budget.reserve(0.2)
     assert "resume" in caught.value.hint
+    assert caught.value.needed_usd == pytest.approx(1.1)
 
 
 async def test_a_hundred_at_once_never_pass_the_limit() -> None:
@@ -72,3 +74,14 @@ async def test_only_the_first_settlement_counts() -> None:
     reservation.settle(2.0)
     reservation.settle(5.0)
     assert budget.spent_usd == 2.0
+
+
+def test_what_is_set_aside_follows_the_answers_that_came() -> None:
+    lengths = AnswerLengths()
+    assert lengths.expect("a/b") == 512
+    for _ in range(5):
+        lengths.note("a/b", 40)
+    assert lengths.expect("a/b") == 80
+    lengths.note("a/b", 3000)
+    assert lengths.expect("a/b") == 6000
+    assert lengths.expect("a/c") == 512

@@ -191,6 +191,9 @@ async def test_what_no_database_can_hold_is_replaced(house: House) -> None:
 async def test_an_unknown_price_is_none_and_not_zero(house: House) -> None:
     asked = house.bind()
     assert (await asked.ask("openai/my-own-model")).cost_usd is None
+    with pytest.raises(ModelError):
+        await asked.ask("openai/fault-401")
+    assert asked.calls[-1].cost_usd == 0.0
     assert (await asked.ask("ollama/my-own-model")).cost_usd == 0
 
 

@@ -53,14 +53,15 @@ def test_an_estimate_is_above_what_a_call_costs(prices: PriceList) -> None:
     assert most_tokens(request) > len(text) / 4
     usual = prices.cost("acme/fast", Usage(len(text) // 4, 100))
     assert usual is not None
-    assert usual < prices.estimate(request) < 3 * usual
+    assert usual < prices.estimate(request, expected=9) < 3 * usual
 
 
-def test_an_answer_without_limit_is_estimated_by_the_longest_of_the_model(
-    prices: PriceList,
-) -> None:
+def test_an_answer_without_limit_is_estimated_by_what_is_expected(prices: PriceList) -> None:
     request = Request("acme/fast", (Message("user", "Hi"),))
-    assert prices.estimate(request) == pytest.approx(most_tokens(request) * 2e-6 + 2000 * 8e-6)
+    for expected, counted in ((500, 500), (9000, 2000)):
+        assert prices.estimate(request, expected=expected) == pytest.approx(
+            most_tokens(request) * 2e-6 + counted * 8e-6
+        )
 
 
 def test_the_list_that_comes_with_litellm_is_read_without_importing_it() -> None:
