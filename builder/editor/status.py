@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, cast
 
 from builder.editor.view import Json
-from nodes.sdk import ORDER_OUT
+from nodes.sdk import ORDER_IN, ORDER_OUT
 from runtime.flow.model import Document
 from runtime.run.event import Event
 
 _STREAM: Final = 160
 """How many of the last characters of an answer are shown while it is written."""
+_RAN: Final = ("succeeded", "failed", "running", "cancelled", "unknown")
+_UNKNOWN: Final = -1
+"""A wire that has sent, nobody remembers how many items."""
 _ENDED: Final = ("succeeded", "failed", "skipped", "cancelled")
 
 
@@ -77,10 +80,14 @@ class StatusBoard:
         self._containers = {parent for parent in self._parents.values() if parent}
         self._out: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._into: defaultdict[str, list[str]] = defaultdict(list)
+        self._from_container: defaultdict[str, list[str]] = defaultdict(list)
         for edge in flow.edges:
             self._out[edge.source, edge.source_port].append(str(edge))
             self._into[edge.target].append(str(edge))
+            if self._parents.get(edge.target) == edge.source:
+                self._from_container[edge.target].append(str(edge))
         self._targets = {str(edge): edge.target for edge in flow.edges}
+        self._edges = tuple(flow.edges)
         self._nodes: dict[str, _NodeState] = {}
         self._sent: dict[str, int] = {}
         self._dirty_nodes: set[str] = set()
@@ -122,7 +129,7 @@ class StatusBoard:
             if node not in self._parents:
                 continue
             state = self._state(node)
-            status = str(getattr(digest.status, "value", digest.status))
+            status = _word(digest)
             state.queued = False
             state.running = 0 if status != "running" else 1
             state.own = "" if status == "running" else status
@@ -133,8 +140,7 @@ class StatusBoard:
             state.tokens = digest.input_tokens + digest.output_tokens
             state.cached = digest.cached if digest.calls and digest.cached >= digest.calls else 0
             state.error = digest.error
-            if status == "succeeded":
-                self._count_sent(node, (ORDER_OUT,), {}, times=max(1, self._items(node, digest)))
+        self._recall(summary)
         self._over = over
 
     def take(self) -> StatusBatch:
@@ -154,6 +160,8 @@ class StatusBoard:
         if not again:
             state.running += 1
             state.items += 1
+            for wire in self._from_container[event.node]:
+                self._sent[wire] = max(0, self._sent.get(wire, 0)) + 1
         elif not state.running:
             state.running = 1
         self._dirty_wires.update(self._into[event.node])
@@ -199,8 +207,29 @@ class StatusBoard:
         inside = self._parents.get(node) is not None
         for port in ports:
             for wire in self._out[node, port]:
-                number = _count(counts.get(port)) or 1
-                self._sent[wire] = self._sent.get(wire, 0) + times if inside else number
+                number = _count(counts.get(port)) if port in counts else 1
+                before = max(0, self._sent.get(wire, 0))
+                self._sent[wire] = before + times if inside else number
+                self._dirty_wires.add(wire)
+
+    def _recall(self, summary: Mapping[str, Digest]) -> None:
+        """Work out which wires have sent: a node only ran when all of its wires had."""
+        for edge in self._edges:
+            source, target = summary.get(edge.source), summary.get(edge.target)
+            if source is None or target is None or _word(target) not in _RAN:
+                continue
+            wire = str(edge)
+            into = self._parents.get(edge.target) == edge.source
+            out_of = self._parents.get(edge.source) == edge.target
+            if into or out_of or self._parents.get(edge.target):
+                number = (target if into else source).done
+            elif edge.target in self._containers and edge.target_port != ORDER_IN:
+                number = target.total
+            else:
+                number = _UNKNOWN
+            if _word(source) in ("succeeded", "running") and number:
+                known = self._sent.get(wire, _UNKNOWN)
+                self._sent[wire] = number if number != _UNKNOWN else known
                 self._dirty_wires.add(wire)
 
     # ------------------------------------------------------------------ what is shown
@@ -254,16 +283,18 @@ class StatusBoard:
         flowing = bool(state and state.running and not self._over)
         if wire not in self._sent:
             return {"on": True} if flowing else None
-        return {"on": flowing, "n": self._sent[wire]}
-
-    def _items(self, node: str, digest: Digest) -> int:
-        return digest.done if self._parents.get(node) else 1
+        number = self._sent[wire]
+        return {"on": flowing, "sent": True} | ({} if number == _UNKNOWN else {"n": number})
 
     def _state(self, node: str) -> _NodeState:
         self._dirty_nodes.add(node)
         if node not in self._nodes:
             self._nodes[node] = _NodeState()
         return self._nodes[node]
+
+
+def _word(digest: Digest) -> str:
+    return str(getattr(digest.status, "value", digest.status))
 
 
 def _text(value: object) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -46,7 +47,11 @@ def test_wires_say_how_many_items_they_carried(board: StatusBoard) -> None:
     board.apply(finished("list_aaaa", sent=["files"], counts={"files": 30}, ms=140.0))
     batch = board.take()
     assert batch.nodes["list_aaaa"] == {"s": "succeeded", "ms": 140.0}
-    assert batch.wires["list_aaaa.files -> each_bbbb.items"] == {"on": False, "n": 30}
+    assert batch.wires["list_aaaa.files -> each_bbbb.items"] == {
+        "on": False,
+        "sent": True,
+        "n": 30,
+    }
 
 
 def test_items_of_a_container_are_added_up(board: StatusBoard) -> None:
@@ -54,6 +59,8 @@ def test_items_of_a_container_are_added_up(board: StatusBoard) -> None:
     board.apply(event("step.progress", "each_bbbb", done=0, total=30))
     for item in ("0", "1"):
         board.apply(event("step.started", "ask_cccc", item, attempt=1))
+    item_wire = board.take().wires["each_bbbb.item -> ask_cccc.prompt"]
+    assert item_wire == {"on": True, "sent": True, "n": 2}
     board.apply(finished("ask_cccc", "0", cost_usd=0.01, tokens=120, sent=["text"]))
     batch = board.take()
     assert batch.nodes["ask_cccc"] == {
@@ -63,7 +70,11 @@ def test_items_of_a_container_are_added_up(board: StatusBoard) -> None:
         "usd": 0.01,
         "tokens": 120,
     }
-    assert batch.wires["ask_cccc.text -> each_bbbb.result"] == {"on": True, "n": 1}
+    assert batch.wires["ask_cccc.text -> each_bbbb.result"] == {
+        "on": True,
+        "sent": True,
+        "n": 1,
+    }
 
 
 def test_words_stream_in_and_only_the_last_are_kept(board: StatusBoard) -> None:
@@ -139,3 +150,50 @@ def test_events_of_nodes_that_are_gone_and_rubbish_are_passed_over(board: Status
     board.apply(event("step.started", "gone_zzzz", attempt=1))
     board.apply(event("step.finished", "list_aaaa", status=7, ms="fast", sent=3, counts=[1]))
     assert "gone_zzzz" not in board.take().nodes
+
+
+def test_a_run_of_the_past_is_laid_out_from_its_sums(board: StatusBoard) -> None:
+    summary = {
+        "list_aaaa": digest("succeeded", ms=140.0),
+        "each_bbbb": digest("succeeded", done=30, total=30),
+        "ask_cccc": digest("succeeded", done=30, total=30, input_tokens=100, output_tokens=20),
+        "save_dddd": digest("failed", failed=1, error="The disk is full."),
+    }
+    board.summarise(summary)
+    batch = board.take()
+    assert batch.nodes["list_aaaa"] == {"s": "succeeded", "ms": 140.0}
+    shown = batch.nodes["ask_cccc"]
+    assert shown
+    assert (shown["done"], shown["total"], shown["tokens"]) == (30, 30, 120)
+    assert batch.nodes["save_dddd"] == {"s": "failed", "error": "The disk is full."}
+    assert batch.wires["list_aaaa.files -> each_bbbb.items"] == {
+        "on": False,
+        "sent": True,
+        "n": 30,
+    }
+    assert batch.wires["each_bbbb.item -> ask_cccc.prompt"]
+    assert batch.wires["each_bbbb.out -> save_dddd.in"] == {"on": False, "sent": True}
+
+
+def test_wires_to_a_way_not_taken_stay_quiet(board: StatusBoard) -> None:
+    board.summarise({"each_bbbb": digest("succeeded"), "save_dddd": digest("skipped")})
+    assert "each_bbbb.out -> save_dddd.in" not in board.take().wires
+
+
+@dataclass
+class Sums:
+    status: str
+    done: int = 0
+    total: int = 0
+    failed: int = 0
+    ms: float = 0.0
+    cost_usd: float = 0.0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    calls: int = 0
+    cached: int = 0
+    error: str = ""
+
+
+def digest(status: str, **more: Any) -> Sums:
+    return Sums(status, **more)

@@ -144,6 +144,9 @@ export interface NodeStatus {
 
 export interface WireStatus {
   on: boolean
+  /** Something went along it. */
+  sent?: boolean
+  /** How many items, where that is known. */
   n?: number
 }
 
