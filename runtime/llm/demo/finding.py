@@ -33,7 +33,7 @@ _PROBLEM: Final = re.compile(
     r"message|problem|issue|finding|title|description|text|detail|what", re.IGNORECASE
 )
 _SEVERITY: Final = re.compile(r"severity|level|priority|impact|risk", re.IGNORECASE)
-_AREA: Final = re.compile(r"categor|kind|type|area|check|topic|aspect", re.IGNORECASE)
+_AREA: Final = re.compile(r"categ|kind|type|area|check|topic|aspect", re.IGNORECASE)
 _ADVICE: Final = re.compile(r"fix|advice|recommend|suggest|remed|how|solution", re.IGNORECASE)
 _CODE: Final = re.compile(r"code|snippet|evidence|quote|excerpt", re.IGNORECASE)
 _PATH: Final = re.compile(r"file|path", re.IGNORECASE)
