@@ -24,8 +24,8 @@ class Clip(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    loomline: Literal["clip"] = "clip"
-    format: Literal[1] = 1
+    loomline: Literal["clip"]
+    format: Literal[1]
     nodes: dict[NodeId, FlowNode] = Field(default_factory=dict[str, FlowNode], max_length=_MOST)
     edges: Annotated[tuple[WireText, ...], Field(max_length=10 * _MOST)] = ()
     places: dict[NodeId, Place] = Field(default_factory=dict[str, Place])
@@ -46,6 +46,8 @@ def copied(document: Document, ids: Iterable[str]) -> str:
     chosen = _with_inside(document, set(ids))
     flow, layout = document.flow, document.layout
     clip = Clip(
+        loomline="clip",
+        format=1,
         nodes={
             name: _detached(flow.nodes[name], chosen) for name in sorted(chosen & set(flow.nodes))
         },
@@ -57,7 +59,7 @@ def copied(document: Document, ids: Iterable[str]) -> str:
         raise UserError("Nothing was copied.", hint="Choose nodes or notes first.")
     refuse_secrets(Document(flow=flow.model_copy(update={"nodes": clip.nodes})))
     dumped = clip.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return json.dumps({"loomline": "clip", "format": 1, **dumped}, ensure_ascii=False)
+    return json.dumps(dumped, ensure_ascii=False)
 
 
 def pasted(

@@ -156,6 +156,9 @@ class Edge(BaseModel):
     def __str__(self) -> str:
         return f"{self.source}.{self.source_port} -> {self.target}.{self.target_port}"
 
+    def __hash__(self) -> int:
+        return hash((self.source, self.source_port, self.target, self.target_port))
+
     def __lt__(self, other: "Edge") -> bool:
         return str(self) < str(other)
 

@@ -17,6 +17,7 @@ from nodes.sdk import (
     Ports,
     PortSpec,
 )
+from runtime.flow.model import FlowNode
 
 
 class Begin(Node, name="small.begin", icon="play_arrow", start=True):
@@ -145,6 +146,11 @@ class Give(Node, name="small.give", icon="flag", result=True):
 
     async def run(self, ctx: Context) -> Ports:
         return Ports()
+
+
+def flow_node(*, type: str, inputs: Mapping[str, Any] | None = None, **more: Any) -> FlowNode:
+    """Return a node of a flow; `inputs` is what the file calls `in`."""
+    return FlowNode.model_validate({"type": type, "in": dict(inputs or {}), **more})
 
 
 ALL: tuple[type[Node], ...] = (Begin, Write, Ask, Post, Fork, Join, Each, Give)

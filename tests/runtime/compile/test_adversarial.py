@@ -13,9 +13,9 @@ from runtime.compile.check import check
 from runtime.compile.compiler import CompileError, compile_flow
 from runtime.compile.problem import Problem
 from runtime.flow.autolayout import arranged
-from runtime.flow.model import Edge, Flow, FlowNode
+from runtime.flow.model import Edge, Flow
 from runtime.registry import Registry
-from tests.fakes.small_nodes import ALL
+from tests.fakes.small_nodes import ALL, flow_node
 
 REGISTRY = Registry.of(*ALL)
 COUNT = 10_000
@@ -27,7 +27,7 @@ def edge(source: str, target: str, port: str = "out") -> Edge:
 
 
 def flow(kind: str, edges: Iterator[Edge], *, count: int = COUNT, **settings: Any) -> Flow:
-    nodes = {name: FlowNode(type=kind, inputs=settings) for name in NAMES[:count]}
+    nodes = {name: flow_node(type=kind, inputs=settings) for name in NAMES[:count]}
     return Flow(id="flw_abcd", name="large", nodes=nodes, edges=frozenset(edges))
 
 
@@ -37,7 +37,7 @@ def chain(port: str = "out") -> Iterator[Edge]:
 
 def deep() -> Flow:
     nodes = {
-        name: FlowNode(
+        name: flow_node(
             type="small.each@1",
             parent=NAMES[number - 1] if number else None,
             inputs={"items": "{{ n_00000.item }}"},
@@ -85,7 +85,7 @@ def test_a_huge_graph_is_answered_fast(name: str) -> None:
 def test_a_chain_of_ten_thousand_compiles_and_is_laid_out() -> None:
     graph = flow("small.write@1", chain(), text="{{ n_00000.text | default('') }}")
     inputs = {"text": "x"}
-    nodes = {**graph.nodes, NAMES[0]: FlowNode(type="small.write@1", inputs=inputs)}
+    nodes = {**graph.nodes, NAMES[0]: flow_node(type="small.write@1", inputs=inputs)}
     graph = graph.model_copy(update={"nodes": nodes})
     plan = compile_flow(graph, REGISTRY)
     assert plan.root.nodes == tuple(NAMES)
@@ -101,7 +101,7 @@ KINDS = st.sampled_from([*(cls.spec.id for cls in ALL), "no.such@1"])
 @st.composite
 def graphs(draw: st.DrawFn) -> Flow:
     nodes = {
-        name: FlowNode(
+        name: flow_node(
             type=draw(KINDS),
             parent=draw(st.none() | st.sampled_from(FEW)),
             disabled=draw(st.booleans()),

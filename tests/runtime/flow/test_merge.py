@@ -7,9 +7,9 @@ from pathlib import Path
 from runtime.compile.check import check
 from runtime.flow.canonical import dumps_flow, dumps_layout
 from runtime.flow.files import load_document
-from runtime.flow.model import Document, Edge, Flow, FlowNode, Layout, Place
+from runtime.flow.model import Document, Edge, Flow, Layout, Place
 from runtime.registry import Registry
-from tests.fakes.small_nodes import ALL
+from tests.fakes.small_nodes import ALL, flow_node
 
 REGISTRY = Registry.of(*ALL)
 WORDS = ("draft", "send", "read", "find", "check", "write", "sort", "ask", "list", "merge")
@@ -21,7 +21,7 @@ def grown(document: Document, dice: random.Random) -> Document:
     """Return the document with one node more, wired to one that was there."""
     flow, layout = document.flow, document.layout
     name = f"{dice.choice(WORDS)}_{dice.randrange(32**4):04x}"
-    node = FlowNode(type="small.write@1", label=name.title(), inputs={"text": "Some text"})
+    node = flow_node(type="small.write@1", label=name.title(), inputs={"text": "Some text"})
     place = Place(x=20 * dice.randrange(100), y=20 * dice.randrange(100))
     edges = set(flow.edges)
     if flow.nodes:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from nodes.sdk import Context, FlowFacts, Node, Ports, PortSpec, UserError
-from runtime.flow.model import Flow, FlowNode
+from runtime.flow.model import Flow
 from runtime.registry import Registry
 from runtime.registry.loading import GROUP, load_node_types
-from tests.fakes.small_nodes import ALL
+from tests.fakes.small_nodes import ALL, flow_node
 
 REGISTRY = Registry.of(*ALL)
 
@@ -93,7 +93,7 @@ def test_ports_follow_the_inputs_of_the_flow_and_the_policy() -> None:
 
 def test_settings_a_node_type_trips_over_leave_it_with_its_usual_ports() -> None:
     registry = Registry.of(Stumbling)
-    node = FlowNode(type="small.stumbling@1")
+    node = flow_node(type="small.stumbling@1")
     found = registry.node_ports(node, FlowFacts())
     assert found
     assert names(found.outputs) == ["text"]
