@@ -1,5 +1,6 @@
 """The canvas in its place: bound to the flow, its selection shared, the run laid over it."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from builder.canvas.binding import Binding
@@ -9,10 +10,12 @@ from builder.editor.kinds import kind_views
 from builder.editor.projector import Projector
 from builder.editor.status import StatusBoard
 from builder.panels.bench import Bench
+from builder.panels.feed import RunFeed
 from builder.panels.sheet import Record
 from builder.theme import parts
 from runtime.run.event import Event
-from runtime.run.model import RunView
+from runtime.run.model import RunStatus, RunView, StepStatus
+from runtime.services.runs import NodeSummary
 
 _NEVER: Final = object()
 
@@ -105,7 +108,7 @@ class Stage:
         self._board = StatusBoard(self._bench.document)
         if feed.going and not feed.summary:
             self._board.begin()
-        self._board.summarise(feed.summary, over=not feed.going)
+        self._board.summarise(_stopped(feed), over=not feed.going)
         self._sent.clear()
         self.canvas.clear_status()
         self._flush()
@@ -133,3 +136,17 @@ class Stage:
         wires = {key: state for key, state in batch.wires.items() if key in changed}
         if changed:
             self.canvas.status(nodes, wires)
+
+
+def _stopped(feed: RunFeed) -> Mapping[str, NodeSummary]:
+    """Return the sums; of a run that is not under way, nothing is under way."""
+    if feed.going or feed.view is None:
+        return feed.summary
+    paused = feed.view.status is RunStatus.PAUSED
+    state = StepStatus.UNKNOWN if paused else StepStatus.CANCELLED
+    return {
+        node: summary.model_copy(update={"status": state})
+        if summary.status is StepStatus.RUNNING
+        else summary
+        for node, summary in feed.summary.items()
+    }

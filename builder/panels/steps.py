@@ -8,6 +8,7 @@ from nicegui import ui
 from builder.panels.bench import Bench
 from builder.theme import parts, words
 from builder.theme.desk import told
+from runtime.flow.model import Flow
 from runtime.run.model import StepView
 
 
@@ -37,7 +38,7 @@ class StepList:
         steps = await self._bench.desk.workspace.runs.steps(
             self._bench.desk.actor(), feed.view.id, limit=1000
         )
-        self._spans = spans(steps)
+        self._spans = around(self._bench.document.flow, spans(steps))
         self._draw()
 
     def _draw(self) -> None:
@@ -48,7 +49,12 @@ class StepList:
         length = max(end - start, 0.001)
         order = sorted(
             self._bench.document.flow.nodes,
-            key=lambda id_: (self._spans.get(id_, (end + 1, 0))[0], self._left(id_), id_),
+            key=lambda id_: (
+                self._spans.get(id_, (end + 1, 0))[0],
+                flow_depth(self._bench.document.flow, id_),
+                self._left(id_),
+                id_,
+            ),
         )
         with self._box:
             for node_id in order:
@@ -70,7 +76,10 @@ class StepList:
     def _row(self, node_id: str, summary: Any, left: float, width: float) -> None:
         bench = self._bench
         node = bench.document.flow.nodes[node_id]
-        status = summary.status if summary else "queued"
+        status: str = summary.status if summary else "queued"
+        run = bench.feed.view
+        if status == "running" and run is not None and not bench.feed.going:
+            status = run.status  # what was under way stopped with its run
         row = parts.box(f"ll-step {'ll-child' if node.parent else ''}", "button")
         row.props("type=button").mark("step-row").on("click", self._focuser(node_id))
         row.props["aria-pressed"] = "true" if bench.node_id == node_id else "false"
@@ -101,6 +110,26 @@ class StepList:
             self.refresh()
 
         return focus
+
+
+def flow_depth(flow: Flow, node_id: str) -> int:
+    """Return in how many containers a node lies."""
+    depth, node = 0, flow.nodes.get(node_id)
+    while node and node.parent and node.parent in flow.nodes and depth < 20:
+        depth, node = depth + 1, flow.nodes[node.parent]
+    return depth
+
+
+def around(flow: Flow, found: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Let containers span what lies in them: after a pause they themselves begin anew."""
+    wide = dict(found)
+    for node_id, span in found.items():
+        parent = flow.nodes[node_id].parent if node_id in flow.nodes else None
+        while parent and parent in flow.nodes:
+            before = wide.get(parent, span)
+            wide[parent] = (min(before[0], span[0]), max(before[1], span[1]))
+            parent = flow.nodes[parent].parent
+    return wide
 
 
 def spans(steps: list[StepView]) -> dict[str, tuple[float, float]]:
