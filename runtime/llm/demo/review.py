@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from runtime.llm.demo.rules import RULES, Area, Severity
@@ -31,8 +32,12 @@ def looks_like_code(text: str) -> bool:
     return marks / len(lines) > 0.3
 
 
-def findings_in(source: str) -> list[Finding]:
-    """Return what is wrong in a source, by line; lines may carry their number in front."""
+@lru_cache(maxsize=4)
+def findings_in(source: str) -> tuple[Finding, ...]:
+    """Return what is wrong in a source, by line; lines may carry their number in front.
+
+    The last ones are kept: a form asks for the findings and for a summary of them.
+    """
     lines = _numbered(source)
     found: list[Finding] = []
     for index, (number, line) in enumerate(lines[:_MOST_LINES]):
@@ -52,7 +57,7 @@ def findings_in(source: str) -> list[Finding]:
                 )
         if missing := _without_docstring(lines, index):
             found.append(missing)
-    return _thinned(found)
+    return tuple(_thinned(found))
 
 
 _MOST_LINES: Final = 5000
