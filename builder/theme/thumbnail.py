@@ -60,7 +60,7 @@ def draw(document: Document, looks: Looks, *, labels: bool = False) -> str:
         _tile(box, nodes[node_id], looks(nodes[node_id].type), labels=labels)
         for node_id, box in boxes.items()
     )
-    side = 44 if labels else 4
+    side = 44 if labels else 24
     view = f"{-side} -4 {width + 2 * side:.0f} {height + 8:.0f}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" aria-label="{name}" '
