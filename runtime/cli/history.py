@@ -10,6 +10,7 @@ from runtime.cli.outcome import result_of
 from runtime.cli.progress import label_of
 from runtime.cli.report import money, put, put_json, put_table, say, sentence
 from runtime.flow.canonical import loads_flow
+from runtime.flow.graph import in_order
 from runtime.flow.model import Flow
 from runtime.run.model import RunStatus, RunView
 from runtime.settings import Settings
@@ -49,7 +50,8 @@ async def show_one(settings: Settings, run_id: str, *, as_json: bool) -> None:
     async with looking_back(settings) as store:
         flow = await flow_of(store, run_id)
         view = await store.get(run_id)
-        summary = await store.summary(run_id)
+        unsorted = await store.summary(run_id)
+    summary = {node: unsorted[node] for node in _in_order(flow) if node in unsorted}
     if view is None:
         raise UserError(f"There is no run {run_id!r}.", hint="It was deleted just now.")
     if as_json:
@@ -89,6 +91,24 @@ async def flow_of(store: RunStore, run_id: str) -> Flow:
     """Return the flow as it ran; raises UserError when there is no such run."""
     flow_text, _ = await store.flow_texts(run_id)
     return loads_flow(flow_text)
+
+
+def _in_order(flow: Flow) -> list[str]:
+    """Return the nodes as they follow each other, those of a container right after it."""
+    parents = {name: node.parent for name, node in flow.nodes.items()}
+    follow: dict[str, list[str]] = {name: [] for name in flow.nodes}
+    for edge in sorted(flow.edges):
+        if parents[edge.source] != edge.target:  # what a container collects is no way on
+            follow[edge.source].append(edge.target)
+    ordered = in_order(sorted(flow.nodes, key=lambda name: parents[name] is not None), follow)
+    inside = {name: [child for child in ordered if parents[child] == name] for name in flow.nodes}
+    waiting = [name for name in reversed(ordered) if parents[name] is None]
+    found: list[str] = []
+    while waiting:
+        name = waiting.pop()
+        found.append(name)
+        waiting.extend(reversed(inside[name]))
+    return found
 
 
 def _status(text: str) -> RunStatus | None:

@@ -1,6 +1,7 @@
 """Runs from the command line: started, stopped, gone on with, and handed to a server."""
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -269,6 +270,52 @@ def test_runs_are_listed_and_shown_with_what_each_node_did(
     assert shown["nodes"]["text_bbbb"]["status"] == "succeeded"
     assert run_id in loomline("runs", "list").out
     assert "text_bbbb" in loomline("runs", "show", run_id).out
+
+
+def test_nodes_are_shown_in_the_order_of_the_flow_with_containers_around_theirs(
+    tmp_path: Path, loomline: Loomline
+) -> None:
+    path = flow(
+        tmp_path / "each.flow.json",
+        {
+            "a_last": {"type": "text.list@1", "in": {"items": "{{ each_cccc.results }}"}},
+            "b_inner": {
+                "type": "text.template@1",
+                "parent": "each_cccc",
+                "in": {"text": "{{ each_cccc.item }}!"},
+            },
+            "each_cccc": {"type": "logic.for_each@1", "in": {"items": ["x", "y"]}},
+        },
+        [
+            "b_inner.text -> each_cccc.result",
+            "each_cccc.item -> b_inner.in",
+            "each_cccc.out -> a_last.in",
+        ],
+    )
+    run_id = loomline("run", path, "--json").json["run"]
+    shown = loomline("runs", "show", run_id, "--json").json
+    assert list(shown["nodes"]) == ["each_cccc", "b_inner", "a_last"]
+    assert shown["nodes"]["b_inner"]["total"] == 2
+
+
+def test_a_person_at_a_terminal_reads_the_outputs_and_not_json(
+    greeting: Path, environment: dict[str, str]
+) -> None:
+    ours, theirs = os.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        done = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "runtime.cli", "run", str(greeting), "-i", "name=Ada"],
+            env=environment,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            check=False,
+        )
+        os.close(theirs)
+        assert terminal.read(1000).decode() == "greeting: Hello Ada, 2 times\r\n"
+    assert done.returncode == 0
+    assert re.search(r"Run run_\w+ succeeded in [0-9.]+ s: 3 steps, 0 tokens, \$0\.", done.stderr)
 
 
 def test_a_run_that_is_not_there_is_told(greeting: Path, loomline: Loomline) -> None:
