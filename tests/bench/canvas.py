@@ -91,6 +91,8 @@ def _flow(browser: Browser, url: str, size: int) -> dict[str, float]:
     page.wait_for_timeout(800)
     probe = context.new_cdp_session(page)
     probe.send("Performance.enable", {"timeDomain": "threadTicks"})  # pyright: ignore[reportUnknownMemberType] - untyped there
+    page.locator("[data-do=fit]").click()
+    page.wait_for_timeout(900)
     found |= _gesture(page, probe, "pan far", "middle", (720, 400))
     page.keyboard.press("Control+0")
     page.wait_for_timeout(900)
