@@ -32,6 +32,8 @@ P = TypeVar("P", bound=Part)
 
 _BARE = (AddEdge, RemoveEdge, Move)
 """Operations that carry no text a file could not hold."""
+_LARGEST = 2_000_000
+"""The most bytes one operation may bring, so that a flow stays a file that can be read."""
 
 _FLOW_FIELDS = ("title", "description", "inputs", "budget", "name")
 _NODE_FIELDS = ("label", "disabled", "parent", "policy", "type")
@@ -64,6 +66,11 @@ class Draft:
         """Do one operation and return those that take it back, in their order."""
         if not isinstance(op, _BARE):
             check_json(op.model_dump())
+            if len(op.model_dump_json()) > _LARGEST:
+                raise UserError(
+                    f"A value is larger than {_LARGEST // 1_000_000} MB.",
+                    hint="Keep it in a file and read it with a node, or name it with $file.",
+                )
         match op:
             case AddNode() | RemoveNode() | AddEdge() | RemoveEdge():
                 return self._structure(op)

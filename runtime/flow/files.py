@@ -41,9 +41,15 @@ def save_document(path: Path, document: Document) -> None:
     the document holds something that looks like a secret.
     """
     refuse_secrets(document)
+    flow, layout = dumps_flow(document.flow), dumps_layout(document.layout)
+    if max(len(flow.encode()), len(layout.encode())) > MAX_BYTES:
+        raise UserError(
+            f"The flow is larger than {MAX_BYTES // 1_000_000} MB, so it could not be read again.",
+            hint="Keep data out of it: read it from files or inputs instead.",
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_text(layout_path(path), dumps_layout(document.layout))
-    replace_text(path, dumps_flow(document.flow))
+    replace_text(layout_path(path), layout)
+    replace_text(path, flow)
 
 
 def document_text(document: Document) -> str:

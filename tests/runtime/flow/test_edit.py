@@ -117,6 +117,8 @@ REFUSED: dict[str, tuple[list[dict[str, Any]], str]] = {
                           "the container 'each_1'"),
     "an id twice": ([add("a_1")], "The id 'a_1' is taken"),
     "a note's id": ([add("note_1")], "The id 'note_1' is taken"),
+    "a huge value": ([{"op": "set_input", "id": "a_1", "name": "text", "value": "x" * 2_000_000}],
+                     "larger than 2 MB"),
     "an unknown mark": ([{"op": "set_input", "id": "a_1", "name": "text", "value": {"$x": 1}}],
                         "'$x' is not known"),
     "half a character": ([{"op": "set_node", "id": "a_1", "fields": {"label": "\ud800"}}],

@@ -73,3 +73,14 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         load_document(rubbish)
     assert caught.value.place[0] == "rubbish.flow.json"
+
+
+def test_a_flow_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    inputs = {f"text_{number}": "x" * 1_000_000 for number in range(17)}
+    nodes = {"a_1": flow_node(type="small.write@1", inputs=inputs)}
+    with pytest.raises(UserError, match="larger than 16 MB"):
+        save_document(
+            tmp_path / "digest.flow.json",
+            Document(flow=FLOW.model_copy(update={"nodes": nodes})),
+        )
+    assert list(tmp_path.iterdir()) == []
