@@ -73,5 +73,6 @@ def fmt(
 def schema() -> None:
     """Print the JSON Schema of flow files, for editors and for other programs."""
     from runtime.flow.schema import flow_schema  # lazy: see the package
+    from runtime.registry import Registry
 
-    put_json(flow_schema())
+    put_json(flow_schema(Registry.load().types()))
