@@ -69,7 +69,7 @@ fmt: dev ## Write the code in its canonical form
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
 bench: dev ## Measure, each figure beside a baseline measured in the same run
-	@.ci/install bench
+	@PYTHON=.venv/bin/python .ci/install bench
 	@.venv/bin/python -m tests.bench $(ARGS)
 
 shots: dev ## Take pictures of the main screens into a temporary folder
