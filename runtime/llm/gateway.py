@@ -1,11 +1,12 @@
 """The door to language models: budget, cache, fallback, and a record of every call."""
 
 import asyncio
+import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from nodes.sdk import Answer, Llm, Message, UserError
+from nodes.sdk import Answer, Llm, Message, UserError, schema_check
 from runtime.llm.budget import Reservation, RunBudget
 from runtime.llm.cache import AnswerStore, pack, request_hash, unpack
 from runtime.llm.call import (
@@ -131,7 +132,7 @@ class Gateway:
             answer = await self._call(ready, terms, reservation, key)
         finally:
             reservation.settle(0.0)
-        if terms.cache and self._answers is not None and answer.finish == "stop":
+        if terms.cache and self._answers is not None and _worth_keeping(request, answer):
             await self._answers.put(key, pack(answer))
         return answer
 
@@ -254,6 +255,16 @@ class _StepLlm:
 
 _SHORT_PAUSE = 1.0
 """Seconds a provider rests when it limits the rate and does not say for how long."""
+
+
+def _worth_keeping(request: Request, answer: Answer) -> bool:
+    """Say whether an answer may serve again; one that misses its schema would fail for ever."""
+    if answer.finish != "stop" or request.schema is None:
+        return answer.finish == "stop"
+    try:
+        return not schema_check(request.schema)(json.loads(answer.text))
+    except (ValueError, RecursionError, UserError):
+        return False
 
 
 def _charged(request: Request, error: ModelError) -> Usage:

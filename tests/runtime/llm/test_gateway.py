@@ -91,6 +91,19 @@ async def test_an_unchanged_question_costs_nothing_the_second_time(
     assert len(provider.log()) == 2
 
 
+async def test_an_answer_that_misses_its_schema_is_not_kept(
+    house: House, provider: ProviderServer
+) -> None:
+    gateway = house.gateway(answers=MemoryAnswers())
+    code = {"type": "string", "pattern": "^never written$"}
+    schema = {"type": "object", "properties": {"code": code}, "required": ["code"]}
+    for _ in range(2):
+        asked = house.bind(gateway, cache=True)
+        question = [Message("user", "Which code?")]
+        await asked.llm.chat("openai/gpt-4o-mini", question, schema=schema)
+    assert len(provider.log()) == 2
+
+
 async def test_a_fallback_answers_when_the_first_model_cannot(
     house: House, provider: ProviderServer
 ) -> None:
