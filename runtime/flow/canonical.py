@@ -88,7 +88,7 @@ def part_values(part: Part) -> Json:
         if name in _ALWAYS.get(type(part), ()) or value != field.get_default(
             call_default_factory=True
         ):
-            said[field.alias or name] = _plain(value)
+            said[field.alias or name] = _plain(_short_number(value))
     extra = part.model_extra or {}
     said.update((key, extra[key]) for key in sorted(extra))
     return said
@@ -102,6 +102,11 @@ _ALWAYS: Final[Mapping[type[Part], tuple[str, ...]]] = {
     Place: ("x", "y"),
     Note: ("x", "y"),
 }
+
+
+def _short_number(value: Any) -> Any:
+    """Write `1` and not `1.0` where a field holds any number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _plain(value: Any) -> Any:

@@ -55,7 +55,7 @@ async def test_a_run_pauses_before_its_budget_is_passed_and_goes_on_with_a_large
     assert view.status is RunStatus.PAUSED
     assert view.error
     assert view.error.kind == "budget"
-    assert "budget of $0.0450 is used up" in view.error.message
+    assert "budget of $0.0450 is reached" in view.error.message
     assert round(view.cost_usd, 6) == 0.04
     assert [event.kind for event in house.events][-1] == "run.paused"
     with pytest.raises(UserError, match="not enough"):
@@ -111,7 +111,7 @@ async def test_a_node_has_a_budget_of_its_own_within_that_of_the_run(house: Hous
     view = await house.run(flow, budget_usd=1.0)
     assert view.status is RunStatus.PAUSED
     assert view.error
-    assert view.error.message.startswith("Ask: The budget of $0.0250 is used up")
+    assert view.error.message.startswith("Ask: The budget of $0.0250 is reached")
     assert round(view.cost_usd, 6) == 0.02
     await house.engine.resume(view.id)
     view = await house.settled(view.id)
