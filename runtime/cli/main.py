@@ -56,7 +56,7 @@ def main() -> None:
 def execute(args: Sequence[str]) -> int:
     """Run a command and return its exit code; errors have been told when it returns."""
     try:
-        code: object = app(args=list(args), prog_name="loomline", standalone_mode=False)
+        code: object = app(args=_data_first(args), prog_name="loomline", standalone_mode=False)
     except typer.Abort:
         return 130
     except Exception as error:
@@ -64,6 +64,20 @@ def execute(args: Sequence[str]) -> int:
             raise
         return _tell(error, args)
     return code if isinstance(code, int) else 0
+
+
+def _data_first(args: Sequence[str]) -> list[str]:
+    """Move `--data` to the front, so that it may stand anywhere, also where nothing needs it."""
+    words, moved = list(args), list[str]()
+    end = words.index("--") if "--" in words else len(words)
+    for place, word in enumerate(words[:end]):
+        if word == "--data" and place + 1 < end:
+            moved, words = words[place : place + 2], words[:place] + words[place + 2 :]
+            break
+        if word.startswith("--data="):
+            moved, words = [word], words[:place] + words[place + 1 :]
+            break
+    return moved + words
 
 
 def _tell(error: Exception, args: Sequence[str]) -> int:

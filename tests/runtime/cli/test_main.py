@@ -37,6 +37,12 @@ def test_a_program_is_told_what_was_mistyped_as_one_json_object(loomline: Loomli
     assert done.code == 2
 
 
+@pytest.mark.parametrize("command", ["version", "nodes", "schema", "templates list"])
+def test_the_data_directory_may_be_named_anywhere(command: str, loomline: Loomline) -> None:
+    assert loomline(*command.split(), "--data", "somewhere").code == 0
+    assert loomline("--data=somewhere", *command.split()).code == 0
+
+
 def test_a_setting_that_cannot_be_is_told_with_its_name(loomline: Loomline) -> None:
     done = loomline("doctor", LOOMLINE_CONCURRENCY="many")
     assert done.code == 2
