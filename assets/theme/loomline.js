@@ -86,6 +86,16 @@
     }
   });
 
+  // Escape closes what lies beside the canvas; out of a field it first leaves the field.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (document.querySelector(".q-menu, .q-dialog, .lc-picker")) return;
+    const close = document.querySelector("[data-escape]");
+    if (!close) return;
+    if (event.target.closest?.("input, textarea, select")) event.target.blur();
+    else close.click();
+  });
+
   // Dragging the upper edge of the drawer makes it taller.
   addEventListener("pointerdown", (event) => {
     const grip = event.target.closest?.("[data-grip]");

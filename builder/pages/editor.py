@@ -5,7 +5,7 @@ from typing import Any
 
 from nicegui import context, ui
 
-from builder.panels.bench import Bench
+from builder.panels.bench import Bench, Form
 from builder.panels.drawer import Drawer
 from builder.panels.inspector import Inspector
 from builder.panels.palette import Palette
@@ -60,8 +60,8 @@ class _Editor:
             bar = TopBar(
                 bench, on_run=self._run, on_ask=self._ask, on_stop=self._stop,
                 on_problems=lambda: self._drawer.toggle("problems"),
-                on_palette=lambda: self._toggle(self._palette.element),
-                on_inspector=lambda: self._toggle(self._inspector.element),
+                on_palette=self._toggle_palette,
+                on_settings=lambda: self._show("flow"),
             )  # fmt: skip
             self._palette = Palette(self._desk.workspace.catalog.types())
             self._stage = Stage(bench)
@@ -81,12 +81,13 @@ class _Editor:
             ui.navigate.history.replace(f"/flows/{self._bench.session.id}")
             await self._run()
 
-    def _toggle(self, panel: ui.element) -> None:
-        shown = "ll-shown" in panel.classes
-        for other in (self._palette.element, self._inspector.element):
-            other.classes(remove="ll-shown")
-        if not shown:
-            panel.classes(add="ll-shown")
+    def _toggle_palette(self) -> None:
+        """On a small screen the palette lies over the canvas and is called up."""
+        self._palette.element.classes(toggle="ll-shown")
+
+    def _show(self, form: Form) -> None:
+        self._palette.element.classes(remove="ll-shown")
+        self._bench.show_form("" if self._bench.form == form else form)
 
     # ------------------------------------------------------------------ running
 
@@ -98,7 +99,7 @@ class _Editor:
         await self._start(values, RunOptions(origin="web"))
 
     def _ask(self) -> None:
-        self._bench.show_start(shown=not self._bench.starting)
+        self._show("run")
 
     async def _start(self, inputs: Mapping[str, Any], options: RunOptions) -> None:
         bench = self._bench
@@ -113,8 +114,8 @@ class _Editor:
             self._desk.actor(), bench.session.id, dict(inputs), options
         )
         bench.last_inputs = dict(inputs)
-        if bench.starting:
-            bench.show_start(shown=False)
+        if bench.form == "run":
+            bench.show_form("")
         await bench.feed.show(run)
         self._drawer.show("run")
 

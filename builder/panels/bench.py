@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import copy_context
-from typing import Any
+from typing import Any, Literal
 
 from nicegui import ui
 
@@ -16,6 +16,8 @@ from runtime.run.model import RunView, StepView
 from runtime.services.transaction import Change, Transaction
 
 Listener = Callable[[], Any]
+Form = Literal["", "run", "flow"]
+"""A form that was asked for by its button: to start a run, or the settings of the flow."""
 
 
 class Bench:
@@ -29,8 +31,8 @@ class Bench:
         self.viewer = desk.actor()
         """Who looks at this page; `desk.actor()` is who acts, asked anew for each act."""
         self.selected: tuple[str, ...] = ()
-        self.starting = False
-        """True while the form to start a run is shown."""
+        self.form: Form = ""
+        """The form that is shown in place of what is selected."""
         self.feed = RunFeed(desk)
         self.last_inputs: Mapping[str, Any] = {}
         self._edits = 0
@@ -39,6 +41,7 @@ class Bench:
         self._on_own = Listeners()
         self._on_selection = Listeners()
         self._on_focus = Listeners()
+        self._on_clear = Listeners()
         self._outputs: dict[tuple[str, str, str], StepView] = {}
         self._context = copy_context()
         self._leave = session.subscribe(self._told)
@@ -118,18 +121,24 @@ class Bench:
         """Call `listener` with a node that shall come into view."""
         self._on_focus.add(listener)
 
+    def on_clear(self, listener: Listener) -> None:
+        """Call `listener` when nothing shall be selected any more."""
+        self._on_clear.add(listener)
+
     def select(self, ids: Sequence[str]) -> None:
         """Take note of what is selected on the canvas."""
         chosen = tuple(id_ for id_ in ids if id_ in self.document.flow.nodes)
-        if chosen == self.selected and not self.starting:
+        if chosen == self.selected and (not self.form or not chosen):
             return
         self.selected = chosen
-        self.starting = False
+        self.form = ""
         self._on_selection.tell()
 
-    def show_start(self, *, shown: bool = True) -> None:
-        """Show or leave the form to start a run."""
-        self.starting = shown
+    def show_form(self, form: Form) -> None:
+        """Show a form in place of what is selected, or nothing beside the canvas."""
+        self.form = form
+        self.selected = ()
+        self._on_clear.tell()
         self._on_selection.tell()
 
     def focus(self, node_id: str) -> None:

@@ -26,15 +26,17 @@ _KINDS: Final[Mapping[str, tuple[str, dict[str, str]]]] = {
 
 
 class FlowForm:
-    """What the inspector shows when nothing is selected."""
+    """What the inspector shows when the settings of the flow are asked for."""
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         with parts.box("ll-inspector-head"), parts.box("ll-row ll-gap-12"):
             parts.tile("account_tree", "flow", big=True)
-            with parts.box("ll-col ll-gap-0"):
+            with parts.box("ll-col ll-gap-0 ll-grow"):
                 parts.text("Flow", "ll-strong")
-                parts.text("Select a node to edit it", "ll-small ll-faint")
+                parts.text("What it asks for and what it may spend", "ll-small ll-faint")
+            close = parts.icon_button("close", "Close", lambda: bench.show_form(""), slim=True)
+            close.props("data-escape")
         with parts.box("ll-inspector-body"):
             self._texts()
             parts.box("ll-rule")
@@ -90,7 +92,7 @@ class FlowForm:
             while name in inputs:
                 name, number = f"{stem}_{number}", number + 1
             await self._set("Add an input", inputs={**inputs, name: dict(_KINDS[kind][1])})
-            self._bench.show_start(shown=False)
+            self._bench.show_form("flow")
 
         return add
 
@@ -99,7 +101,7 @@ class FlowForm:
             inputs = self._all()
             inputs.pop(name, None)
             await self._set(f"Remove the input {name}", inputs=inputs or None)
-            self._bench.show_start(shown=False)
+            self._bench.show_form("flow")
 
         return remove
 

@@ -19,7 +19,10 @@ Tab = Literal["settings", "result"]
 
 
 class Inspector:
-    """Form and result of the selected node, the flow's own settings, or the form to run it."""
+    """Form and result of the selected node, the flow's own settings, or the form to run it.
+
+    Nothing of these wanted, it takes no room.
+    """
 
     def __init__(
         self,
@@ -52,27 +55,29 @@ class Inspector:
         self._result = None
         self._remember()
         with self._content:
-            if self._bench.starting and self._on_start:
+            if self._bench.form == "run" and self._on_start:
                 StartForm(self._bench, self._toolbox, self._on_start)
+            elif self._bench.form == "flow":
+                FlowForm(self._bench)
             elif self._bench.node is not None:
                 self._node()
-            elif len(self._bench.selected) > 1:
+            elif self._bench.selected:
                 self._many()
-            elif self._record:
-                self._hint("Select a node to see what it was given and what it sent.")
-            else:
-                FlowForm(self._bench)
-        self.element.classes(
-            add="ll-shown" if self._bench.starting or self._bench.selected else "",
-            remove="" if self._bench.starting or self._bench.selected else "ll-shown",
-        )
+        shown = bool(self._bench.form or self._bench.selected)
+        self.element.classes(add="ll-shown" if shown else "", remove="" if shown else "ll-shown")
 
-    def _hint(self, sentence: str) -> None:
-        with parts.empty("ads_click", "Nothing selected", sentence):
-            pass
+    def _close_button(self) -> None:
+        close = parts.icon_button("close", "Close", lambda: self._bench.show_form(""), slim=True)
+        close.props("data-escape")
 
     def _many(self) -> None:
         number = len(self._bench.selected)
+        with parts.box("ll-inspector-head"), parts.box("ll-row"):
+            parts.box("ll-grow")
+            self._close_button()
+        if self._record:
+            parts.empty("select_all", f"{number} nodes selected")
+            return
         with parts.empty("select_all", f"{number} nodes selected"):
             parts.text("Drag moves them together, Ctrl+C copies them, Delete removes them.")
             with parts.box("ll-row"):
@@ -107,8 +112,10 @@ class Inspector:
                     parts.text(
                         spec.title if spec else node.type, "ll-small ll-faint ll-clip"
                     ).style("padding-left: 9px")
-                if not self._record:
-                    self._menu()
+                with parts.box("ll-row ll-gap-0"):
+                    if not self._record:
+                        self._menu()
+                    self._close_button()
             self._segments()
         self._body = parts.box("ll-inspector-body")
         self._fill()
@@ -206,7 +213,7 @@ class Inspector:
         return (self._bench.node, wires)
 
     def _refresh_form(self) -> None:
-        if not self._bench.starting and self._state() != self._drawn:
+        if self._bench.form != "run" and self._state() != self._drawn:
             self.draw()
 
     def _refresh_result(self) -> None:

@@ -1,6 +1,7 @@
 """What a node did in the run that is shown: state, cost, what it was given and what it sent."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from nicegui import ui
 
@@ -9,6 +10,10 @@ from builder.panels.value import show_value
 from builder.theme import parts, words
 from builder.theme.desk import told
 from runtime.run.model import Fault, StepView
+from runtime.services.runs import CallView
+
+_CALLS: Final = 20
+"""Calls of one step that are listed; more than a few mean retries."""
 
 
 class NodeResult:
@@ -53,14 +58,19 @@ class NodeResult:
         if self._item is None:
             self._item = _first(self._steps)
         step = await bench.output_of(self._node_id, self._item or "")
-        self._draw(step)
+        calls: Sequence[CallView] = ()
+        if summary.calls:
+            calls = await bench.desk.workspace.runs.calls(
+                bench.desk.actor(), run.id, node=self._node_id, limit=1000
+            )
+        self._draw(step, [call for call in calls if call.item == (self._item or "")])
 
     def _draw_none(self, title: str, sentence: str) -> None:
         self._box.clear()
         with self._box, parts.empty("hourglass_empty", title, sentence):
             pass
 
-    def _draw(self, step: StepView | None) -> None:
+    def _draw(self, step: StepView | None, calls: Sequence[CallView]) -> None:
         self._box.clear()
         self._stream = None
         with self._box:
@@ -78,6 +88,8 @@ class NodeResult:
                 show_value(name, value)
             if step.status == "succeeded" and not step.output:
                 parts.text("It sent nothing.", "ll-faint")
+            if calls:
+                call_list(calls)
             if step.inputs:
                 with parts.box("ll-fold", "details"):
                     with parts.box("", "summary"):
@@ -113,6 +125,28 @@ class NodeResult:
             self.refresh()
 
         select.on_value_change(choose)
+
+
+def call_list(calls: Sequence[CallView]) -> None:
+    """Show which models were asked: tokens, money and time of each call."""
+    parts.text(
+        "Asked a model" if len(calls) == 1 else f"Asked models {len(calls)} times", "ll-label"
+    )
+    with parts.box("ll-calls").mark("model-calls"):
+        for call in calls[:_CALLS]:
+            with parts.box("ll-row ll-gap-4").style("min-width: 0"):
+                parts.text(call.model, "ll-clip ll-mono").tooltip(call.model)
+                if call.cached:
+                    parts.chip("From cache", icon_name="bolt", tone="ok")
+                elif call.status != "succeeded":
+                    parts.chip(call.status.capitalize(), tone="bad").tooltip(call.error)
+            tokens = parts.text(
+                f"{call.input_tokens:,} + {call.output_tokens:,}", "ll-num ll-muted"
+            )
+            tokens.tooltip("Tokens of the question and of the answer")
+            cost = "price unknown" if call.cost_usd is None else words.money(call.cost_usd)
+            parts.text(cost, "ll-num ll-muted ll-right")
+            parts.text(words.seconds(call.ms / 1000), "ll-num ll-muted ll-right")
 
 
 def fault(error: Fault) -> ui.element:

@@ -1,11 +1,14 @@
 """The canvas in its place: bound to the flow, its selection shared, the run laid over it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
+
+from nicegui import ui
 
 from builder.canvas.binding import Binding
 from builder.canvas.canvas import FlowCanvas
 from builder.canvas.events import Selection
+from builder.editor.beginnings import BEGINNINGS, Beginning
 from builder.editor.kinds import kind_views
 from builder.editor.projector import Projector
 from builder.editor.status import StatusBoard
@@ -13,6 +16,7 @@ from builder.panels.bench import Bench
 from builder.panels.feed import RunFeed
 from builder.panels.sheet import Record
 from builder.theme import parts
+from builder.theme.desk import told
 from runtime.run.event import Event
 from runtime.run.model import RunStatus, RunView, StepStatus
 from runtime.services.runs import NodeSummary
@@ -48,6 +52,7 @@ class Stage:
         told_by.selection.append(self._selected)
         told_by.open.append(self._opened)
         bench.on_focus(self.canvas.focus)
+        bench.on_clear(lambda: self.canvas.select(()))
         bench.on_state(self._flow_changed)
         bench.feed.on_run(self._run_changed)
         bench.feed.on_sums(self._sums)
@@ -64,16 +69,27 @@ class Stage:
         self._board = None
         self.canvas.clear_status()
 
-    def _first_words(self) -> Any:
+    def _first_words(self) -> ui.element:
         words = parts.box("ll-float ll-first")
-        with words, parts.empty("gesture", "An empty canvas"):
-            parts.text(
-                "Drag “Start” from the left, then the first thing to do. Double-click anywhere "
-                "to find a node by what it does.",
-                "ll-muted",
-            )
+        with words:
+            self._starts()
         words.set_visibility(not self._bench.document.flow.nodes)
         return words
+
+    def _starts(self) -> None:
+        """Say how to begin, and offer the ways people begin most."""
+        with parts.empty("gesture", "What shall happen first?"):
+            parts.text("Drag a node in, press N to find one, or begin with", "ll-muted")
+            with parts.box("ll-row ll-wrap ll-starts"):
+                for beginning in BEGINNINGS:
+                    begin = told(self._beginner(beginning))
+                    parts.button(beginning.title, begin, icon=beginning.icon).mark("begin")
+
+    def _beginner(self, beginning: Beginning) -> Callable[[], Any]:
+        async def begin() -> None:
+            await self._bench.edit(f"Begin with “{beginning.title}”", *beginning.ops())
+
+        return begin
 
     def _flow_changed(self) -> None:
         if self._first is not None:

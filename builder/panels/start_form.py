@@ -31,7 +31,9 @@ class StartForm:
             with parts.box("ll-col ll-gap-0 ll-grow"):
                 parts.text("Run this flow", "ll-strong")
                 parts.text("Results appear on the canvas as they come", "ll-small ll-faint")
-            parts.icon_button("close", "Close", lambda: bench.show_start(shown=False), slim=True)
+            parts.icon_button("close", "Close", lambda: bench.show_form(""), slim=True).props(
+                "data-escape"
+            )
         with parts.box("ll-inspector-body"):
             with parts.box("ll-form"):
                 for field in fields:

@@ -5,6 +5,7 @@ from typing import Any
 
 from nicegui import ui
 
+from builder.editor.order import reading_order
 from builder.panels.bench import Bench
 from builder.theme import parts, words
 from builder.theme.desk import told
@@ -47,15 +48,7 @@ class StepList:
         start = min((span[0] for span in self._spans.values()), default=0.0)
         end = max((span[1] for span in self._spans.values()), default=1.0)
         length = max(end - start, 0.001)
-        order = sorted(
-            self._bench.document.flow.nodes,
-            key=lambda id_: (
-                self._spans.get(id_, (end + 1, 0))[0],
-                flow_depth(self._bench.document.flow, id_),
-                self._left(id_),
-                id_,
-            ),
-        )
+        order = reading_order(self._bench.document)
         with self._box:
             for node_id in order:
                 span = self._spans.get(node_id)
@@ -63,24 +56,14 @@ class StepList:
                 width = 100 * (span[1] - span[0]) / length if span else 0.0
                 self._row(node_id, feed.summary.get(node_id), left, width)
 
-    def _left(self, node_id: str) -> int:
-        """Return how far left a node lies, children after the left edge of their container."""
-        flow, places = self._bench.document.flow, self._bench.document.layout.nodes
-        x, deep = 0, 0
-        current: str | None = node_id
-        while current and current in flow.nodes and deep < 20:
-            x += places[current].x if current in places else 0
-            current, deep = flow.nodes[current].parent, deep + 1
-        return x
-
     def _row(self, node_id: str, summary: Any, left: float, width: float) -> None:
         bench = self._bench
-        node = bench.document.flow.nodes[node_id]
         status: str = summary.status if summary else "queued"
         run = bench.feed.view
         if status == "running" and run is not None and not bench.feed.going:
             status = run.status  # what was under way stopped with its run
-        row = parts.box(f"ll-step {'ll-child' if node.parent else ''}", "button")
+        depth = flow_depth(bench.document.flow, node_id)
+        row = parts.box("ll-step", "button").style(f"padding-left: {12 + 22 * min(depth, 5)}px")
         row.props("type=button").mark("step-row").on("click", self._focuser(node_id))
         row.props["aria-pressed"] = "true" if bench.node_id == node_id else "false"
         with row:

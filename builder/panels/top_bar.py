@@ -26,7 +26,7 @@ class TopBar:
         on_stop: Callable[..., Any],
         on_problems: Callable[..., Any],
         on_palette: Callable[..., Any],
-        on_inspector: Callable[..., Any],
+        on_settings: Callable[..., Any],
     ) -> None:
         self._bench = bench
         self._on_run, self._on_ask, self._on_stop = on_run, on_ask, on_stop
@@ -41,10 +41,11 @@ class TopBar:
             self._history = parts.box("ll-row ll-gap-0 ll-wide")
             parts.box("ll-bar-gap")
             self._problems = parts.box("ll-wide")
-            self._on_problems = on_problems
+            self._on_problems, self._on_settings = on_problems, on_settings
+            settings = parts.icon_button("settings", "Settings of the flow", on_settings)
+            settings.classes("ll-wide").mark("flow-settings")
             self._menu()
             parts.icon_button("add_box", "Nodes", on_palette).classes("ll-only-small")
-            parts.icon_button("tune", "Settings", on_inspector).classes("ll-only-small")
             self._run = parts.box("ll-row ll-gap-4")
         bench.on_document(self.draw)
         bench.feed.on_run(self._draw_run)
@@ -159,12 +160,11 @@ class TopBar:
         self._stopping, self._run_parts = run.id, None
         self._run.clear()
         with self._run:
-            stop = parts.button("", told(self._on_stop), icon="stop", tip="Stop this run")
-            stop.classes("ll-danger").mark("stop-run").props["aria-label"] = "Stop"
+            stop = parts.button("", told(self._on_stop), icon="stop")
+            stop.classes("ll-danger ll-stop").mark("stop-run").props["aria-label"] = "Stop"
             with stop:
-                parts.elapsed(run.started_at or run.created_at).style(
-                    "margin-left: 6px; min-width: 48px"
-                )
+                parts.text("Stop", tag="span")
+                parts.elapsed(run.started_at or run.created_at, "ll-muted")
 
     def _run_button(self) -> None:
         self._stopping = ""
@@ -197,6 +197,7 @@ class TopBar:
         with parts.icon_button("more_horiz", "More"), ui.menu():
             ui.menu_item("Run with\u2026", self._on_ask).classes("ll-only-small")
             ui.menu_item("Undo", told(self._bench.undo)).classes("ll-only-small")
+            ui.menu_item("Settings of the flow", self._on_settings).classes("ll-only-small")
             ui.menu_item("Problems", self._on_problems).classes("ll-only-small")
             ui.menu_item("Duplicate", told(self._duplicate))
             ui.menu_item("Download the files", told(self._export))

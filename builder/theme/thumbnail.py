@@ -14,6 +14,11 @@ _GAP_Y: Final = 44
 _PAD: Final = 26
 _SAME_COLUMN: Final = 140
 """Nodes whose places differ less than this stand in one column."""
+_CUT: Final = 580
+"""How much of a long flow a picture without labels shows: the rest would make it unreadable."""
+_READABLE: Final = 0.85
+"""The scale at which labels can be read; who has less room scrolls."""
+_FADES: Final = 'class="ll-cut" '
 _MOST: Final = 120
 """Bigger flows are drawn without the rest: at this size nobody can tell."""
 
@@ -45,12 +50,11 @@ class _Box:
 def draw(document: Document, looks: Looks, *, labels: bool = False) -> str:
     """Return the flow as an SVG that takes its colours from the page.
 
-    Columns and rows are those of the canvas, drawn close together so that icons stay readable.
+    Drawn from left to right whatever the canvas looks like, and close together so that icons
+    stay readable. Without labels a long flow shows how it begins and fades out.
     """
     flow = document.flow
-    layout = document.layout
-    if flow.nodes and not layout.nodes:
-        layout = arranged(flow, layout)
+    layout = arranged(flow) if flow.nodes else document.layout
     nodes = dict(list(flow.nodes.items())[:_MOST])
     boxes, width, height = _arrange(None, nodes, layout.nodes, labels=labels)
     name = escape(f"Picture of the flow {flow.title or flow.name}")
@@ -61,10 +65,14 @@ def draw(document: Document, looks: Looks, *, labels: bool = False) -> str:
         for node_id, box in boxes.items()
     )
     side = 44 if labels else 24
-    view = f"{-side} -4 {width + 2 * side:.0f} {height + 8:.0f}"
+    cut = not labels and width + 2 * side > _CUT
+    shown = _CUT if cut else width + 2 * side
+    view = f"{-side} -4 {shown:.0f} {height + 8:.0f}"
+    size = f'width="{shown * _READABLE:.0f}" ' if labels else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" aria-label="{name}" '
-        f'preserveAspectRatio="xMidYMid meet">{frames}{wires}{tiles}</svg>'
+        f'{_FADES if cut else ""}{size}preserveAspectRatio="xMidYMid meet">'
+        f"{frames}{wires}{tiles}</svg>"
     )
 
 
@@ -131,25 +139,11 @@ def _wires(flow: Flow, boxes: Mapping[str, _Box]) -> Iterable[str]:
         x2 = target.x + target.w if outward else target.x
         y1 = _middle(target if inward else source)
         y2 = _middle(source if outward else target)
-        if x2 < x1 and not (inward or outward):
-            yield _back(x1, y1, x2, y2, source, target)
-            continue
         bend = max(12.0, abs(x2 - x1) / 2)
         yield (
             f'<path d="M{x1:.0f} {y1:.0f}C{x1 + bend:.0f} {y1:.0f} {x2 - bend:.0f} {y2:.0f} '
             f'{x2:.0f} {y2:.0f}" fill="none" stroke="var(--ll-ink-off)" stroke-width="2"/>'
         )
-
-
-def _back(x1: float, y1: float, x2: float, y2: float, source: _Box, target: _Box) -> str:
-    """Return a wire to a row further down: around the outside, between the rows."""
-    low = min(source.y + source.h, target.y + target.h)
-    between = (low + max(source.y, target.y)) / 2
-    return (
-        f'<path d="M{x1:.0f} {y1:.0f}h10q8 0 8 8V{between - 8:.0f}q0 8-8 8H{x2 - 12:.0f}'
-        f'q-8 0-8 8V{y2 - 8:.0f}q0 8 8 8H{x2:.0f}" fill="none" '
-        'stroke="var(--ll-ink-off)" stroke-width="2"/>'
-    )
 
 
 def _middle(box: _Box) -> float:

@@ -93,7 +93,9 @@ export class Keys {
         this.editor.remove()
         return true
       case 'Escape':
-        if (!this.commands.escape()) this.stage.select([])
+        if (this.commands.escape()) return true
+        if (!Object.values(this.stage.selection.value).some((ids: string[]) => ids.length)) return false
+        this.stage.select([])
         return true
       case 'Enter':
         if (!only || button) return false
