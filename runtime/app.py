@@ -162,9 +162,11 @@ def _doors(settings: Settings, gateway: Gateway, vault: Vault) -> tuple[Web, Doo
     return web, Doors(
         models=gateway,
         http=lambda _: web,
-        # Only the command line names a working directory, and whoever types there owns the
-        # machine: their flows may read and write where they could themselves.
-        files=lambda run: folders.at(run.workdir, everywhere=bool(run.workdir)),
+        # Only the command line opens more than the folders for flows: whoever types there owns
+        # the machine, and their flows may read and write where they could themselves.
+        files=lambda run: (
+            folders.at(run.workdir, everywhere=True) if run.origin == "cli" else folders.at()
+        ),
         mail=lambda _: post,
         credentials=vault,
     )

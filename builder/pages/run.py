@@ -114,9 +114,8 @@ class _Run:
         if run is None:
             return
         options = RunOptions(
-            model=run.options.model, budget_usd=run.options.budget_usd,
-            workdir=run.options.workdir, origin="web",
-        )  # fmt: skip
+            model=run.options.model, budget_usd=run.options.budget_usd, origin="web"
+        )
         try:
             made = await self._desk.workspace.runs.start(
                 self._desk.actor(), run.flow_id, run.inputs, options

@@ -84,7 +84,8 @@ class RunFeed:
         self._events.clear()
         self.view = run
         if run.status in _GOING:
-            self._leave = self._desk.workspace.runs.subscribe(run.id, self._events.append)
+            runs, actor = self._desk.workspace.runs, self._desk.actor()
+            self._leave = runs.subscribe(actor, run.id, self._events.append)
             self._timer.activate()
         await self.look()
         self._on_run.tell()
@@ -105,7 +106,7 @@ class RunFeed:
         self._on_sums.tell()
         if self.view.status is not before:
             if self.view.status in _GOING and self._leave is None:
-                self._leave = runs.subscribe(run_id, self._events.append)
+                self._leave = runs.subscribe(actor, run_id, self._events.append)
                 self._timer.activate()
             self._on_run.tell()
         if self.view.status not in _GOING:

@@ -9,9 +9,12 @@ from nodes.sdk import UserError
 
 
 class Role(StrEnum):
-    """What somebody is to this installation; there is one role so far."""
+    """What somebody is to this installation."""
 
     OWNER = "owner"
+    """Somebody with an account: it is theirs, seen through a browser."""
+    LOCAL = "local"
+    """Whoever works on the command line: the files of the machine are theirs already."""
 
 
 class Whoever(Protocol):
@@ -22,10 +25,15 @@ class Whoever(Protocol):
         """The account, or `local` for the command line."""
         ...
 
+    @property
+    def role(self) -> Role | None:
+        """What they are here; None for strangers."""
+        ...
+
 
 ACTIONS: Final[Mapping[str, frozenset[Role]]] = MappingProxyType(
     {
-        action: frozenset({Role.OWNER})
+        action: frozenset(Role)
         for action in (
             "account.read", "account.write",
             "flow.read", "flow.write", "flow.delete",
@@ -35,19 +43,15 @@ ACTIONS: Final[Mapping[str, frozenset[Role]]] = MappingProxyType(
             "file.read", "file.write",
         )
     }
+    # To choose the folder a run works in is to open that folder to it.
+    | {"run.anywhere": frozenset({Role.LOCAL})}
 )  # fmt: skip
 """Every action there is, and the roles that may do it."""
 
 
-def role_of(actor: Whoever) -> Role | None:
-    """Return the role of an actor; nobody has none."""
-    return Role.OWNER if actor.id else None
-
-
 def check(actor: Whoever, action: str, resource: str = "") -> None:
     """Let the actor pass or raise; an action that is not listed is nobody's."""
-    role = role_of(actor)
-    if role is None or role not in ACTIONS.get(action, frozenset()):
+    if not actor.id or actor.role not in ACTIONS.get(action, frozenset()):
         raise UserError(
             f"You may not do {action!r} here." if not resource else
             f"You may not do {action!r} on {resource!r}.",

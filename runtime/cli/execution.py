@@ -81,7 +81,7 @@ async def follow(runs: RunsDoor, view: RunView, flow: Flow, *, quiet: bool) -> R
     """Show a run going on; Ctrl+C cancels it, a second one leaves at once."""
     actor = Actor.local()
     with watching(flow, quiet=quiet) as watcher:
-        async with _cancelled_by_ctrl_c(runs, view.id), runs.watch(view.id) as events:
+        async with _cancelled_by_ctrl_c(runs, view.id), runs.watch(actor, view.id) as events:
             view = await runs.get(actor, view.id)
             if view.status in _GOING:
                 async for event in events:

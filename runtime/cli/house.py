@@ -56,7 +56,7 @@ class RunsDoor(Protocol):
         """Go on with a run."""
         ...
 
-    def watch(self, run_id: str) -> AbstractAsyncContextManager[AsyncIterator[Event]]:
+    def watch(self, actor: Actor, run_id: str) -> AbstractAsyncContextManager[AsyncIterator[Event]]:
         """Give the events of a run from now on."""
         ...
 

@@ -19,6 +19,8 @@ class RunFacts:
     flow_id: str
     workdir: str
     """The folder that relative paths start from; empty for the default."""
+    origin: str
+    """Which door started the run."""
 
 
 class ModelDoor(Protocol):

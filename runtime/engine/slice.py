@@ -43,7 +43,7 @@ class Slice:
         """Whether somebody may have recorded steps before us."""
         self.inputs = run.inputs
         self.options = RunOptions.model_validate_json(run.options)
-        self.facts = RunFacts(run.id, plan.flow_id, self.options.workdir)
+        self.facts = RunFacts(run.id, plan.flow_id, self.options.workdir, self.options.origin)
         self.slots = asyncio.Semaphore(world.concurrency)
         self.under_way: dict[tuple[str, str], Step] = {}
         self.dropped: list[Row] = []

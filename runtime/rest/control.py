@@ -159,7 +159,7 @@ class ControlServer:
         self, params: Any, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         run_id = Which.model_validate(params).run_id
-        async with self._runs.watch(run_id) as events:
+        async with self._runs.watch(Actor.local(), run_id) as events:
             view = await self._runs.get(Actor.local(), run_id)
             await _send(writer, {"result": _json(view)})
             if view.status not in (RunStatus.QUEUED, RunStatus.RUNNING):

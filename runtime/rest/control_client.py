@@ -84,8 +84,9 @@ class ControlClient:
         return RunView.model_validate(await self._call("runs.resume", params))
 
     @asynccontextmanager
-    async def watch(self, run_id: str) -> AsyncGenerator[AsyncIterator[Event]]:
+    async def watch(self, actor: Actor, run_id: str) -> AsyncGenerator[AsyncIterator[Event]]:
         """Give the events of a run from now on; they end when it is over, paused or waiting."""
+        del actor
         reader, writer = await self._open()
         try:
             await _ask(writer, "runs.watch", {"run_id": run_id})

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from typing import Final
 
 from nodes.sdk import UserError
+from runtime.auth.policy import Role
 from runtime.auth.session import Session
 from runtime.services.actor import Actor
 
@@ -24,4 +25,5 @@ def current_actor() -> Actor:
     session = _SESSION.get()
     if session is None:
         raise UserError("You are not signed in.", hint="Sign in and try again.")
-    return Actor(id=session.account_id, name=session.name)
+    # Accounts are made by the first start alone, so whoever has one is an owner.
+    return Actor(id=session.account_id, name=session.name, role=Role.OWNER)

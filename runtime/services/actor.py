@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from runtime.auth.policy import Role
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -9,11 +11,13 @@ class Actor:
 
     id: str
     name: str
+    role: Role | None = None
+    """What they are here; without one they may do nothing."""
 
     @classmethod
     def local(cls) -> "Actor":
         """Return the owner of the data directory, who works from the command line."""
-        return cls(id="local", name="command line")
+        return cls(id="local", name="command line", role=Role.LOCAL)
 
     @classmethod
     def disk(cls) -> "Actor":

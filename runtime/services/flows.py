@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from nodes.sdk import UserError
+from runtime.auth.policy import check
 from runtime.flow.autolayout import arranged
 from runtime.flow.files import document_text, load_document, save_document
 from runtime.flow.hash import text_hash
@@ -60,20 +61,21 @@ class Flows:
 
     async def list(self, actor: Actor) -> list[FlowSummary]:
         """Return the flows, the one changed last first."""
-        del actor
+        check(actor, "flow.read")
         await self._register_new_files()
         records = await self._store.list()
         return [await self._summary(record) for record in records]
 
     async def create(self, actor: Actor, title: str = "") -> FlowSummary:
         """Make an empty flow."""
+        check(actor, "flow.write")
         title = title.strip() or "Untitled flow"
         flow = Flow(id=new_id("flw", 8), name=slug_of(title), title=title)
         return await self.import_document(actor, Document(flow=flow))
 
     async def import_document(self, actor: Actor, document: Document) -> FlowSummary:
         """Save a document as a new flow, under a fresh id and a name that is free."""
-        del actor
+        check(actor, "flow.write")
         refuse_secrets(document)
         name = await self._free_name(document.flow.name)
         flow = document.flow.model_copy(update={"id": new_id("flw", 8), "name": name})
@@ -96,6 +98,7 @@ class Flows:
 
     async def duplicate(self, actor: Actor, flow_id: str) -> FlowSummary:
         """Save a copy."""
+        check(actor, "flow.write", flow_id)
         document = (await self.open(actor, flow_id)).document
         title = f"{document.flow.title or document.flow.name} (copy)"
         flow = document.flow.model_copy(update={"title": title, "name": slug_of(title)})
@@ -103,18 +106,18 @@ class Flows:
 
     async def delete(self, actor: Actor, flow_id: str) -> None:
         """Take a flow off the list; `restore` brings it back."""
-        del actor
+        check(actor, "flow.delete", flow_id)
         await self._record(flow_id)
         await self._store.delete(flow_id)
 
     async def restore(self, actor: Actor, flow_id: str) -> None:
         """Bring a deleted flow back."""
-        del actor
+        check(actor, "flow.delete", flow_id)
         await self._store.restore(flow_id)
 
     async def open(self, actor: Actor, flow_id: str) -> FlowSession:
         """Return the session that all tabs and people share for this flow."""
-        del actor
+        check(actor, "flow.read", flow_id)
         async with self._opening:
             if (session := self._open.get(flow_id)) is None:
                 session = await self._load(await self._record(flow_id))
@@ -124,6 +127,7 @@ class Flows:
 
     async def export(self, actor: Actor, flow_id: str) -> dict[str, str]:
         """Return the files of a flow: name and text."""
+        check(actor, "flow.read", flow_id)
         session = await self.open(actor, flow_id)
         await session.flush()
         files = sorted(session.path.parent.glob("*.json"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nodes.sdk import UserError
+from runtime.auth.policy import check
 from runtime.flow.files import save_document
 from runtime.flow.model import Document
 from runtime.services.actor import Actor
@@ -48,6 +49,7 @@ class Gallery:
         with_sample: bool = True,
     ) -> FlowSummary:
         """Make a flow from a template; what the form leaves out comes from the sample."""
+        check(actor, "template.use", name)
         if self._flows is None or self._files is None:
             raise UserError("Flows can only be kept in a data directory.")
         template = self._template(name)

@@ -3,6 +3,7 @@
 from pydantic import SecretStr, ValidationError
 
 from nodes.sdk import Credential, UserError
+from runtime.auth.policy import check
 from runtime.llm.gateway import Gateway
 from runtime.llm.providers import PROVIDER_TITLES, Account, Accounts
 from runtime.secrets.provider_key import SLUG_PREFIX, ProviderKey
@@ -26,22 +27,24 @@ class Keys:
 
     async def list(self, actor: Actor, kind: str | None = None) -> list[SecretInfo]:
         """Return what may be seen of the credentials."""
-        del actor
+        check(actor, "key.read")
         return await self._vault.list(kind)
 
     async def names(self, actor: Actor, kind: str) -> "tuple[str, ...]":
         """Return the names of the credentials of a kind, for a node to choose from."""
+        check(actor, "key.read")
         return tuple(info.slug for info in await self.list(actor, kind))
 
     async def put(self, actor: Actor, slug: str, credential: Credential) -> None:
         """Keep a credential; one of the same name is replaced."""
-        del actor
+        check(actor, "key.write", slug)
         await self._vault.put(slug, credential)
 
     async def put_provider(
         self, actor: Actor, provider: str, *, api_key: str, base_url: str = ""
     ) -> None:
         """Keep the key of a provider; it is used from the next call on."""
+        check(actor, "key.write", provider)
         try:
             key = ProviderKey(
                 provider=provider, api_key=SecretStr(api_key.strip()), base_url=base_url.strip()
@@ -57,7 +60,7 @@ class Keys:
 
     async def delete(self, actor: Actor, slug: str) -> None:
         """Forget a credential."""
-        del actor
+        check(actor, "key.write", slug)
         await self._vault.delete(slug)
         if slug.startswith(SLUG_PREFIX):
             await self.use_vault()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from nodes.sdk import UserError
+from runtime.auth.policy import check
 from runtime.compile.compiler import compile_flow
 from runtime.compile.plan import Plan
 from runtime.compile.texts import with_texts
@@ -45,8 +46,9 @@ class Runs:
         options: RunOptions | None = None,
     ) -> RunView:
         """Start a run of a saved flow as it is now."""
+        check(actor, "run.start", flow_id)
         session = await self._flows.open(actor, flow_id)
-        return await self.start_document(
+        return await self._start(
             actor, session.document, inputs, options, folder=session.path.parent
         )
 
@@ -60,7 +62,23 @@ class Runs:
         folder: Path | None = None,
     ) -> RunView:
         """Start a run of any document; raises UserError with all its problems."""
-        del actor
+        check(actor, "run.start")
+        if folder:
+            check(actor, "run.anywhere", str(folder))
+        return await self._start(actor, document, inputs, options, folder=folder)
+
+    async def _start(
+        self,
+        actor: Actor,
+        document: Document,
+        inputs: dict[str, Any],
+        options: RunOptions | None,
+        *,
+        folder: Path | None,
+    ) -> RunView:
+        options = options or RunOptions()
+        if options.workdir or options.origin == "cli":
+            check(actor, "run.anywhere", options.workdir)
         flow, plan = await asyncio.to_thread(self._compiled, document.flow, folder)
         run_id = await self._engine.submit(
             plan,
@@ -68,13 +86,13 @@ class Runs:
             layout_text=dumps_layout(document.layout),
             title=document.flow.title,
             inputs=inputs,
-            options=options or RunOptions(),
+            options=options,
         )
         return await self._known(run_id)
 
     async def get(self, actor: Actor, run_id: str) -> RunView:
         """Return a run as it stands."""
-        del actor
+        check(actor, "run.read", run_id)
         return await self._known(run_id)
 
     async def list(
@@ -87,7 +105,7 @@ class Runs:
         before: str | None = None,
     ) -> list[RunView]:
         """Return runs, the newest first; `before` is the id of the last one seen."""
-        del actor
+        check(actor, "run.read")
         limit = max(1, min(limit, 500))
         return await self._store.list(flow_id=flow_id, status=status, limit=limit, before=before)
 
@@ -101,12 +119,12 @@ class Runs:
         offset: int = 0,
     ) -> "builtins.list[StepView]":
         """Return the steps of a run in the order they started, without their outputs."""
-        del actor
+        check(actor, "run.read", run_id)
         return await self._store.steps(run_id, node=node, limit=min(limit, 1000), offset=offset)
 
     async def step(self, actor: Actor, run_id: str, node: str, item: str = "") -> StepView:
         """Return one step with what it was given and what it sent."""
-        del actor
+        check(actor, "run.read", run_id)
         found = await self._store.step(run_id, node, item)
         if found is None:
             raise UserError(f"Run {run_id!r} has no step {node!r}.", hint="It has not run yet.")
@@ -115,7 +133,7 @@ class Runs:
 
     async def summary(self, actor: Actor, run_id: str) -> dict[str, NodeSummary]:
         """Return what each node of a run did and does, steps of containers added up."""
-        del actor
+        check(actor, "run.read", run_id)
         nodes = await self._store.summary(run_id)
         for step in self._engine.under_way(run_id):
             known = nodes.get(step.node, NodeSummary(status=StepStatus.RUNNING))
@@ -131,12 +149,12 @@ class Runs:
         self, actor: Actor, run_id: str, *, node: str | None = None, limit: int = 200
     ) -> "builtins.list[CallView]":
         """Return the model calls of a run."""
-        del actor
+        check(actor, "run.read", run_id)
         return await self._store.calls(run_id, node=node, limit=min(limit, 1000))
 
     async def cancel(self, actor: Actor, run_id: str) -> RunView:
         """Cancel a run for good; its finished steps stay."""
-        del actor
+        check(actor, "run.cancel", run_id)
         await self._engine.cancel(run_id)
         return await self._known(run_id)
 
@@ -149,20 +167,20 @@ class Runs:
         unknown: Literal["repeat", "skip"] | None = None,
     ) -> RunView:
         """Go on with a paused or failed run; recorded steps are never done again."""
-        del actor
+        check(actor, "run.resume", run_id)
         await self._engine.resume(run_id, budget_usd=budget_usd, unknown=unknown)
         return await self._known(run_id)
 
     async def document(self, actor: Actor, run_id: str) -> Document:
         """Return the flow exactly as it ran."""
-        del actor
+        check(actor, "run.read", run_id)
         flow_text, layout_text = await self._store.flow_texts(run_id)
         flow = loads_flow(flow_text)
         return Document(flow=flow, layout=loads_layout(layout_text))
 
     async def wait(self, actor: Actor, run_id: str) -> RunView:
         """Wait until a run is over, paused or waiting, and return it."""
-        async with self.watch(run_id) as events:
+        async with self.watch(actor, run_id) as events:
             view = await self.get(actor, run_id)
             if view.status in _STILL_GOING:
                 async for event in events:
@@ -171,8 +189,11 @@ class Runs:
         return await self._known(run_id)
 
     @asynccontextmanager
-    async def watch(self, run_id: str | None = None) -> AsyncGenerator[AsyncIterator[Event], None]:
+    async def watch(
+        self, actor: Actor, run_id: str | None = None
+    ) -> AsyncGenerator[AsyncIterator[Event], None]:
         """Give the events of a run, or of all runs, from now on."""
+        check(actor, "run.read", run_id or "")
         queue: asyncio.Queue[Event] = asyncio.Queue(_KEPT_EVENTS)
         leave = self._engine.subscribe(run_id, lambda event: _put(queue, event))
         try:
@@ -181,9 +202,10 @@ class Runs:
             leave()
 
     def subscribe(
-        self, run_id: str | None, listener: Callable[[Event], None]
+        self, actor: Actor, run_id: str | None, listener: Callable[[Event], None]
     ) -> Callable[[], None]:
         """Call `listener` with each event of a run, or of all runs; returns how to stop."""
+        check(actor, "run.read", run_id or "")
         return self._engine.subscribe(run_id, listener)
 
     def _compiled(self, flow: Flow, folder: Path | None) -> tuple[Flow, Plan]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from nodes.sdk import LoomlineError, UserError
+from runtime.auth.policy import check as permit
 from runtime.compile.check import check
 from runtime.compile.problem import Problem
 from runtime.flow.difference import difference
@@ -91,11 +92,13 @@ class FlowSession:
 
     def undo_label(self, actor: Actor) -> str:
         """Return what the undo button would take back, empty for nothing."""
+        permit(actor, "flow.read", self.id)
         edit = self._history.to_undo(actor.id)
         return edit.label if edit else ""
 
     def redo_label(self, actor: Actor) -> str:
         """Return what the redo button would do again, empty for nothing."""
+        permit(actor, "flow.read", self.id)
         edit = self._history.to_redo(actor.id)
         return edit.label if edit else ""
 
@@ -130,6 +133,7 @@ class FlowSession:
 
         Durable when it returns. Raises UserError and changes nothing when it is refused.
         """
+        permit(actor, "flow.write", self.id)
         async with self._lock:
             known = self._history.revision_of(tx.id)
             if known is not None:
@@ -140,6 +144,7 @@ class FlowSession:
 
     async def undo(self, actor: Actor, client: str = "") -> str | None:
         """Take back the last thing `actor` did and return its label; None when there is none."""
+        permit(actor, "flow.write", self.id)
         async with self._lock:
             edit = self._history.to_undo(actor.id)
             if edit is None:
@@ -150,6 +155,7 @@ class FlowSession:
 
     async def redo(self, actor: Actor, client: str = "") -> str | None:
         """Do again what was taken back last and return its label; None when there is none."""
+        permit(actor, "flow.write", self.id)
         async with self._lock:
             edit = self._history.to_redo(actor.id)
             if edit is None:

@@ -180,7 +180,7 @@ async def test_w09_a_run_under_way_is_parked_by_a_stop_and_goes_on_at_the_next_s
     with running(command, tmp_path):
         client = await ControlClient.find(data)
         assert client is not None
-        async with client.watch(view.id) as events:
+        async with client.watch(ADA, view.id) as events:
             async for _ in events:
                 pass
         view = await client.get(ADA, view.id)

@@ -101,7 +101,7 @@ async def raw(data: Path, line: bytes) -> dict[str, Any]:
 
 async def test_a_run_is_started_and_followed_to_its_end(client: ControlClient) -> None:
     view = await client.start_document(ADA, document(), {"name": "Ada"})
-    async with client.watch(view.id) as events:
+    async with client.watch(ADA, view.id) as events:
         kinds = [event.kind async for event in events]
     assert kinds == [] or kinds[-1] == "run.finished"
     view = await client.get(ADA, view.id)
@@ -122,7 +122,7 @@ async def test_what_is_over_cannot_be_stopped_and_what_never_was_is_not_found(
     client: ControlClient,
 ) -> None:
     view = await client.start_document(ADA, document(), {"name": "Ada"})
-    async with client.watch(view.id) as events:
+    async with client.watch(ADA, view.id) as events:
         async for _ in events:
             pass
     with pytest.raises(UserError):
@@ -131,7 +131,7 @@ async def test_what_is_over_cannot_be_stopped_and_what_never_was_is_not_found(
         with pytest.raises(UserError, match="run_nothing"):
             await method(ADA, "run_nothing")
     with pytest.raises(UserError, match="run_nothing"):
-        async with client.watch("run_nothing"):
+        async with client.watch(ADA, "run_nothing"):
             pass
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from nodes.sdk import UserError
+from runtime.auth.policy import Role
 from runtime.flow.edit import parse_ops
 from runtime.flow.files import document_text, load_document, save_document
 from runtime.flow.model import Document
@@ -16,7 +17,7 @@ from runtime.store.database import Database
 from runtime.store.flows import FlowStore
 from runtime.store.runs import RunStore
 
-ANN, BOB = Actor("ann", "Ann"), Actor("bob", "Bob")
+ANN, BOB = (Actor(name.lower(), name, Role.OWNER) for name in ("Ann", "Bob"))
 
 
 def adding(node: str, *, tx: str, type: str = "text.template@1") -> Transaction:
