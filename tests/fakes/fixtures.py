@@ -5,7 +5,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,9 +60,9 @@ class ProviderServer:
             return json.load(answer)
 
 
-@pytest.fixture(scope="session")
-def provider_process() -> Iterator[ProviderServer]:
-    """Start the fake provider in a process of its own, on a free port of this machine."""
+@contextmanager
+def running_provider() -> Generator[ProviderServer]:
+    """Run the fake provider in a process of its own, on a free port of this machine."""
     root = Path(__file__).parents[2]
     with subprocess.Popen(
         [sys.executable, "-m", "tests.fakes.provider", "--port", "0"],
@@ -74,6 +75,13 @@ def provider_process() -> Iterator[ProviderServer]:
         assert address.startswith("http"), "The fake provider did not start."
         yield ProviderServer(address)
         process.terminate()
+
+
+@pytest.fixture(scope="session")
+def provider_process() -> Iterator[ProviderServer]:
+    """Give the fake provider that all tests share."""
+    with running_provider() as provider:
+        yield provider
 
 
 @pytest.fixture
