@@ -2,26 +2,23 @@
 
 import asyncio
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from nodes.sdk import LoomlineError, UserError
 from runtime.engine.bus import Latest
 from runtime.engine.outcome import Halted, Outcome, StepFailed
-from runtime.engine.scope import ScopeRun
+from runtime.engine.scope import ScopeCarrier, ScopeRun
 from runtime.engine.step import Step
 from runtime.run.model import Fault
 from runtime.store.journal import Recorded
 from runtime.store.payload import encode
-
-if TYPE_CHECKING:
-    from runtime.engine.slice import Slice
 
 _WINDOW: Final = 200
 """Items whose records are read at a time when a run is resumed."""
 _NOTHING: Final = object()
 
 
-async def fan_out(run: "Slice", step: Step, outer: ScopeRun) -> Outcome:
+async def fan_out(run: ScopeCarrier, step: Step, outer: ScopeRun) -> Outcome:
     """Run a container and return what it sends."""
     step.begin()
     try:
@@ -43,7 +40,7 @@ class _Loop:
 
     def __init__(
         self,
-        run: "Slice",
+        run: ScopeCarrier,
         step: Step,
         outer: ScopeRun,
         *,
@@ -66,7 +63,7 @@ class _Loop:
         self._progress = Latest(self._tell_progress)
 
     @classmethod
-    async def open(cls, run: "Slice", step: Step, outer: ScopeRun) -> "_Loop":
+    async def open(cls, run: ScopeCarrier, step: Step, outer: ScopeRun) -> "_Loop":
         """Read the settings of the container."""
         node = await step.instance(step.prepared.values(outer.outputs))
         items = getattr(node, "items", None)

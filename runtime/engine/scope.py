@@ -2,17 +2,35 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from runtime.compile.plan import Scope, Wire
 from runtime.engine.attempts import execute
 from runtime.engine.outcome import SKIPPED, Halted, Outcome, StepFailed, fault_of, outcome_of
-from runtime.engine.step import Step
-from runtime.run.model import RunStatus
+from runtime.engine.prepared import Prepared
+from runtime.engine.step import Carrier, Step
+from runtime.run.model import Fault, RunStatus
 from runtime.store.journal import Recorded
 
-if TYPE_CHECKING:
-    from runtime.engine.slice import Slice
+
+class ScopeCarrier(Carrier, Protocol):
+    """The slice that carries a scope, as far as a scope has to do with it."""
+
+    prepared: Mapping[str, Prepared]
+    retry_epoch: int
+    resumed: bool
+
+    def halt(self, status: RunStatus, fault: Fault | None) -> None:
+        """Start no more steps; the run ends with this when those under way are done."""
+        ...
+
+    def note_skipped(self, node: str, item: str) -> None:
+        """Write down that a step is not taken."""
+        ...
+
+    async def fan_out(self, step: Step, outer: "ScopeRun") -> Outcome:
+        """Run a container."""
+        ...
 
 
 class ScopeRun:
@@ -37,7 +55,7 @@ class ScopeRun:
 
     def __init__(
         self,
-        run: "Slice",
+        run: ScopeCarrier,
         scope: Scope,
         *,
         item: str,

@@ -1,24 +1,67 @@
 """One step: what it costs, what it tells, and what is written down of it."""
 
+import asyncio
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
 from nodes.sdk import Node
+from runtime.compile.plan import Plan
+from runtime.engine.doors import RunFacts
 from runtime.engine.faults import fault_from, invalid_values
 from runtime.engine.hide import hidden_fault
 from runtime.engine.outcome import Outcome, StepFailed, failed_outcome
 from runtime.engine.prepared import Prepared
+from runtime.engine.purse import Purse
+from runtime.engine.world import World
 from runtime.llm.call import Call
 from runtime.run.event import Event, EventKind
-from runtime.run.model import Fault
+from runtime.run.model import Fault, RunOptions
 from runtime.store.blobs import INLINE
 from runtime.store.payload import decode, encode
 from runtime.store.writer import Row
 
-if TYPE_CHECKING:
-    from runtime.engine.slice import Slice
+
+class Carrier(Protocol):
+    """The slice that carries a step, as far as a step has to do with it."""
+
+    world: World
+    plan: Plan
+    id: str
+    epoch: int
+    inputs: dict[str, Any]
+    options: RunOptions
+    facts: RunFacts
+    slots: asyncio.Semaphore
+    under_way: "dict[tuple[str, str], Step]"
+    dropped: list[Row]
+    purse: Purse
+
+    @property
+    def wanted(self) -> bool:
+        """Whether anybody watches."""
+        ...
+
+    async def record(self, row: Row) -> None:
+        """Write a step down; it is on disk when this returns."""
+        ...
+
+    async def keep(self, data: bytes) -> tuple[str | None, str | None]:
+        """Return JSON as a text for its row, or the name of the blob that holds it now."""
+        ...
+
+    def note(self, row: Row) -> None:
+        """Write a step down that can be worked out again."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, but not longer than until the run is halted."""
+        ...
+
+    def budget_reached(self, fault: Fault) -> None:
+        """Stop before more is spent than was allowed."""
+        ...
 
 
 class Step:
@@ -43,7 +86,7 @@ class Step:
         "unpriced",
     )
 
-    def __init__(self, run: "Slice", prepared: Prepared, item: str, *, absorbed: bool) -> None:
+    def __init__(self, run: Carrier, prepared: Prepared, item: str, *, absorbed: bool) -> None:
         self.run = run
         self.prepared = prepared
         self.node = prepared.node
