@@ -27,7 +27,7 @@ if not __package__:
 
 from tests.fakes.answers import Ask, Told, answer
 from tests.fakes.faults import NAMES, Fault, Faults
-from tests.fakes.wires import Anthropic, Gemini, Ollama, OpenAi, Stream, Wire, dumps
+from tests.fakes.wires import Anthropic, Gemini, Ollama, OpenAi, Wire, dumps
 
 _FOREVER = 3600.0
 
@@ -209,15 +209,14 @@ async def _stream(
             await response.write(text)
         await response.write(b"".join(stream.tail))
     else:
-        await response.write(b"".join([*stream.head, *stream.texts[:2]]))
-        rest = b"".join(stream.texts[2:] if fault.shape == "no-finish" else _rest(stream))
+        half = len(stream.texts) // 2
+        await response.write(b"".join([*stream.head, *stream.texts[:half]]))
+        rest = b"".join(
+            [*stream.texts[half:], *(() if fault.shape == "no-finish" else stream.tail)]
+        )
         await _break(request, response, wire, fault, rest)
     await response.write_eof()
     return response
-
-
-def _rest(stream: Stream) -> list[bytes]:
-    return [*stream.texts[2:], *stream.tail]
 
 
 async def _break(
