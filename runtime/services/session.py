@@ -23,12 +23,13 @@ from runtime.flow.edit import (
     dump_ops,
     parse_ops,
 )
-from runtime.flow.files import document_text, load_document, save_document
+from runtime.flow.files import document_text
 from runtime.flow.hash import text_hash
 from runtime.flow.model import Document, Layout
 from runtime.flow.secrets_scan import refuse_secrets
 from runtime.registry import Registry
 from runtime.services.actor import Actor
+from runtime.services.flow_file import FlowFile
 from runtime.services.history import History
 from runtime.services.transaction import Change, Transaction
 from runtime.store.flows import EditRecord, FlowStore
@@ -39,6 +40,9 @@ _WRITE_AFTER = 0.25
 """Seconds of quiet before the file is written; every edit is durable in the database by then."""
 _CHECK_AFTER = 0.1
 """Seconds between an edit and the look for problems, so that a burst is checked once."""
+
+_LOOK_EVERY = 2.0
+"""Seconds between two looks at the file of a flow that is on a screen."""
 
 
 class FlowSession:
@@ -61,12 +65,10 @@ class FlowSession:
         history: History,
     ) -> None:
         self.id = flow_id
-        self.path = path
         self.document = document
         self.revision = revision
         self.problems: tuple[Problem, ...] = ()
-        self._written = written
-        self._written_revision = revision
+        self._file = FlowFile(path, revision=revision, written=written)
         self._store = store
         self._registry = registry
         self._history = history
@@ -74,15 +76,23 @@ class FlowSession:
         self._lock = asyncio.Lock()
         self._writer: asyncio.Task[None] | None = None
         self._checker: asyncio.Task[None] | None = None
+        self._watcher: asyncio.Task[None] | None = None
+
+    @property
+    def path(self) -> Path:
+        """The flow file."""
+        return self._file.path
 
     @property
     def saved(self) -> bool:
         """True when the file on disk holds the latest revision."""
-        return self._written_revision == self.revision
+        return self._file.revision == self.revision
 
     def subscribe(self, view: Callable[[Change], None]) -> Callable[[], None]:
         """Call `view` after every change; the returned function ends that."""
         self._views.append(view)
+        if self._watcher is None or self._watcher.done():
+            self._watcher = asyncio.create_task(self._watch())
 
         def leave() -> None:
             with contextlib.suppress(ValueError):
@@ -104,8 +114,8 @@ class FlowSession:
 
     async def catch_up(self) -> None:
         """Do again the edits that were durable but not in the file when the process ended."""
-        self._written_revision = self.revision = await asyncio.to_thread(self._file_revision)
-        self._written = text_hash(document_text(self.document))
+        self.revision = await asyncio.to_thread(self._file_revision)
+        self._file.note(self.document, self.revision)
         for edit in self._history.ascending_after(self.revision):
             with contextlib.suppress(UserError):  # others changed the file: what still fits
                 self.document = apply(self.document, parse_ops(edit.ops), restore=True).document
@@ -116,7 +126,7 @@ class FlowSession:
 
     def _file_revision(self) -> int:
         """Return which revision the file holds: it may be ahead of what was noted about it."""
-        if text_hash(document_text(self.document)) == self._written:
+        if self._file.holds(self.document):
             return self.revision
         pending = self._history.ascending_after(self.revision)
         for count in range(len(pending), 0, -1):
@@ -124,7 +134,7 @@ class FlowSession:
             with contextlib.suppress(UserError):
                 for edit in reversed(pending[:count]):
                     document = apply(document, parse_ops(edit.inverse), restore=True).document
-                if text_hash(document_text(document)) == self._written:
+                if self._file.holds(document):
                     return pending[count - 1].revision
         return self.revision
 
@@ -176,7 +186,7 @@ class FlowSession:
 
     async def close(self) -> None:
         """Write what is not written yet and stop."""
-        for task in (self._writer, self._checker):
+        for task in (self._writer, self._checker, self._watcher):
             if task and not task.done():
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
@@ -285,49 +295,47 @@ class FlowSession:
         if self.saved:
             return
         document, revision = self.document, self.revision
-        await asyncio.to_thread(save_document, self.path, document)
-        self._written = text_hash(document_text(document))
-        self._written_revision = revision
+        await self._file.write(document, revision)
         title = document.flow.title
-        await self._store.written(self.id, revision=revision, hash=self._written, title=title)
+        await self._store.written(self.id, revision=revision, hash=self._file.written, title=title)
         self._tell(Change(revision, (), "Saved", "", ""))
 
     async def _take_in(self) -> bool:
-        theirs = await asyncio.to_thread(_read, self.path)
+        theirs = await self._file.theirs()
         if theirs is None:
             return False
-        on_disk = text_hash(document_text(theirs))
-        if on_disk == self._written:
-            return False
-        base = await asyncio.to_thread(self._as_written, on_disk)
+        base = await asyncio.to_thread(self._as_written, theirs)
         if base is None:
             return False
-        self._written = on_disk
+        self._file.note(theirs, self._file.revision)
         ops = difference(base, theirs)
         if not ops:
             return False
         await self._apply(Actor.disk(), ops, label="Changed on disk", client="disk")
         return True
 
-    def _as_written(self, on_disk: str) -> Document | None:
+    def _as_written(self, theirs: Document) -> Document | None:
         """Return the document as we wrote it last, by taking back what came after.
 
         None when one of the revisions on the way is what the file holds: then it was we who
         wrote it, and the process ended before that was noted.
         """
+        on_disk = text_hash(document_text(theirs))
         document, revision = self.document, self.revision
-        for edit in self._history.after(self._written_revision):
+        for edit in self._history.after(self._file.revision):
             if text_hash(document_text(document)) == on_disk:
-                self._written, self._written_revision = on_disk, revision
+                self._file.note(document, revision)
                 return None
             document = apply(document, parse_ops(edit.inverse), restore=True).document
             revision = edit.revision - 1
         return document
 
-
-def _read(path: Path) -> Document | None:
-    try:
-        return load_document(path)
-    except (OSError, LoomlineError):
-        # Missing, or broken in the middle of somebody's merge: ours stays the truth.
-        return None
+    async def _watch(self) -> None:
+        """Take in what an editor or git writes while somebody has the flow open."""
+        while self._views:
+            await asyncio.sleep(_LOOK_EVERY)
+            if await asyncio.to_thread(self._file.touched):
+                try:
+                    await self.look_at_disk()
+                except LoomlineError:  # the database is busy or full: the next write looks again
+                    log.exception("Changes of others to %s could not be taken in.", self.path)

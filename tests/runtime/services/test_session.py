@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -144,6 +145,29 @@ async def test_a_change_on_disk_is_merged_with_what_is_not_written_yet(flows: Fl
     assert session.document.flow.nodes["mine_aa11"].inputs["text"] == "Not written yet"
     await session.flush()
     assert load_document(session.path) == session.document
+
+
+async def test_what_others_write_shows_up_on_an_open_screen_by_itself(flows: Flows) -> None:
+    session = await flows.open(ANN, (await flows.create(ANN, "Watched")).id)
+    arrived = asyncio.Event()
+    leave = session.subscribe(lambda change: arrived.set() if change.client == "disk" else None)
+    flow = session.document.flow.model_copy(update={"title": "From git"})
+    save_document(session.path, Document(flow=flow, layout=session.document.layout))
+    async with asyncio.timeout(10):
+        await arrived.wait()
+    assert session.document.flow.title == "From git"
+    leave()
+    await session.close()
+
+
+async def test_a_file_that_cannot_be_read_is_kept_beside_ours(flows: Flows) -> None:
+    session = await flows.open(ANN, (await flows.create(ANN, "Theirs")).id)
+    session.path.write_text("<<<<<<< theirs\n", "utf-8")
+    await session.edit(ANN, adding("mine_aa11", tx="t1"))
+    await session.flush()
+    assert load_document(session.path) == session.document
+    kept = session.path.with_name(f"{session.path.name}.unreadable-1")
+    assert kept.read_text("utf-8") == "<<<<<<< theirs\n"
 
 
 async def test_a_broken_file_on_disk_never_replaces_ours(flows: Flows) -> None:
