@@ -23,7 +23,7 @@ from runtime.llm.gateway import Gateway
 from runtime.llm.providers import Accounts as Providers
 from runtime.registry import Registry
 from runtime.rest.door import Door
-from runtime.rest.here import current_actor
+from runtime.rest.here import current_actor, current_session
 from runtime.secrets.key import VaultKey
 from runtime.secrets.redact import Redactor, hide_in_logs
 from runtime.secrets.vault import Vault
@@ -45,7 +45,7 @@ from runtime.store.lock import DataLock
 from runtime.store.runs import RunStore
 from runtime.store.vault import SecretStore
 
-__all__ = ["Door", "Workspace", "current_actor", "open_workspace", "serve"]
+__all__ = ["Door", "Workspace", "current_actor", "current_session", "open_workspace", "serve"]
 
 _CLOSING_SECONDS: Final = 20.0
 _logger = logging.getLogger(__name__)

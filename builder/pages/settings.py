@@ -7,7 +7,9 @@ from nicegui import ui
 from builder.panels.credentials import CredentialPanel
 from builder.panels.providers import ProviderPanel
 from builder.theme import frame, markup, parts
-from builder.theme.desk import Desk
+from builder.theme.desk import Desk, tell, told
+from nodes.sdk import UserError
+from runtime.app import current_session
 
 
 def register(desk: Desk) -> None:
@@ -53,8 +55,37 @@ def _account(desk: Desk) -> None:
         with parts.box("ll-col ll-gap-0 ll-grow"):
             parts.text("Account", tag="h2")
             parts.text(f"Signed in as {desk.actor().name}", "ll-muted")
+        parts.button("Change password", lambda: _ask_password(desk), icon="password")
         with parts.box("", "form").props('method="post" action="/logout"'):
             parts.button("Log out", icon="logout").props("type=submit")
+
+
+def _ask_password(desk: Desk) -> None:
+    with parts.dialog("Change password", "Every other browser is signed out.") as asked:
+        with parts.box("ll-dialog-body"):
+            fields = [_password(label) for label in ("Old password", "New password", "Once more")]
+        with parts.box("ll-dialog-foot"):
+            parts.button("Cancel", asked.close, kind="ghost")
+
+            async def change() -> None:
+                old, new, again = (str(field.value or "") for field in fields)
+                if new != again:
+                    raise UserError("The two new passwords differ.", hint="Type both again.")
+                await desk.workspace.accounts.change_password(current_session(), old=old, new=new)
+                asked.close()
+                tell("The password was changed.")
+
+            parts.button("Change", told(change), kind="primary")
+    asked.on("hide", asked.delete)
+    asked.open()
+
+
+def _password(label: str) -> ui.input:
+    with parts.box("ll-field"):
+        parts.text(label, "ll-label")
+        field = ui.input(password=True).props(f'outlined dense aria-label="{label}"')
+        kind = "current-password" if label.startswith("Old") else "new-password"
+        return field.props(f"autocomplete={kind}")
 
 
 def _about(desk: Desk) -> None:

@@ -1,12 +1,13 @@
 """Accounts: the first start, signing in and out, changing a password."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from nodes.sdk import UserError
 from runtime.auth.backoff import Backoff
 from runtime.auth.password import Passwords, check_password
+from runtime.auth.policy import Whoever, check
 from runtime.auth.rows import AccountStore
 from runtime.auth.session import Session, Sessions, hash_token
 
@@ -114,6 +115,27 @@ class Accounts:
         await self.sessions.carry(session.id, version=version)
         await self.sessions.end_others(account.id, keep=session.id)
         await self._audit(account.id, "account.password", account.id, "allowed")
+
+    async def names(self, actor: Whoever) -> Sequence[str]:
+        """Return the names of all accounts, the oldest first."""
+        check(actor, "account.read")
+        return [account.name for account in await self._store.all()]
+
+    async def reset_password(self, actor: Whoever, name: str, new: str) -> None:
+        """Give an account a new password without asking for the old one; ends its sessions."""
+        check(actor, "account.reset", name)
+        account = await self._store.by_login(name)
+        if account is None:
+            known = ", ".join(repr(one.name) for one in await self._store.all())
+            raise UserError(
+                f"There is no account {name!r}.",
+                hint=f"There are: {known}." if known else "'loomline serve' makes the first one.",
+            )
+        check_password(new, name=account.name)
+        await self._store.set_password(account.id, await self._passwords.hash(new))
+        await self.sessions.end_others(account.id)
+        self._by_account.right(account.name.casefold())
+        await self._audit(actor.id, "account.reset", account.id, "allowed")
 
     async def disable(self, account_id: str, *, actor: str) -> None:
         """Forbid an account to sign in and end its sessions."""

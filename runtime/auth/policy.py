@@ -44,7 +44,8 @@ ACTIONS: Final[Mapping[str, frozenset[Role]]] = MappingProxyType(
         )
     }
     # To choose the folder a run works in is to open that folder to it.
-    | {"run.anywhere": frozenset({Role.LOCAL})}
+    # And whoever may set a password without knowing the old one may be anybody.
+    | {"run.anywhere": frozenset({Role.LOCAL}), "account.reset": frozenset({Role.LOCAL})}
 )  # fmt: skip
 """Every action there is, and the roles that may do it."""
 

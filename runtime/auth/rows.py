@@ -1,5 +1,6 @@
 """What accounts, sessions and setup tokens look like, and what their store must promise."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -79,6 +80,10 @@ class AccountStore(Protocol):
 
     async def count(self) -> int:
         """Return how many accounts there are."""
+        ...
+
+    async def all(self) -> Sequence[AccountRow]:
+        """Return every account, the oldest first."""
         ...
 
     async def account(self, account_id: str) -> AccountRow | None:

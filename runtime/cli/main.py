@@ -11,7 +11,18 @@ from typing import Annotated
 import typer
 
 from nodes.sdk.errors import LoomlineError, UserError
-from runtime.cli import check, crash, doctor, nodes, run, runs, serve, templates, version
+from runtime.cli import (
+    account,
+    check,
+    crash,
+    doctor,
+    nodes,
+    run,
+    runs,
+    serve,
+    templates,
+    version,
+)
 from runtime.cli.report import put_error
 
 app = typer.Typer(
@@ -25,6 +36,7 @@ app.command()(serve.serve)
 app.command()(run.run)
 app.add_typer(runs.app, name="runs")
 app.add_typer(templates.app, name="templates")
+app.add_typer(account.app, name="account")
 app.command()(check.check)
 app.command()(check.fmt)
 app.command()(check.schema)

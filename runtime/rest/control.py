@@ -22,6 +22,7 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from nodes.sdk import LoomlineError, OutsideError, UserError
+from runtime.auth.accounts import Accounts
 from runtime.flow.canonical import loads_flow, loads_layout
 from runtime.flow.model import Document
 from runtime.run.event import Event
@@ -63,11 +64,19 @@ class Resume(Which):
     unknown: Literal["repeat", "skip"] | None = None
 
 
+class Password(_Strict):
+    """Parameters of `accounts.password`."""
+
+    name: str = Field(max_length=200)
+    password: str = Field(max_length=2000)
+
+
 class ControlServer:
     """Serves the local door of a data directory."""
 
-    def __init__(self, runs: Runs, folder: Path) -> None:
+    def __init__(self, runs: Runs, accounts: Accounts, folder: Path) -> None:
         self._runs = runs
+        self._accounts = accounts
         self._path = folder / SOCKET
         self._server: asyncio.Server | None = None
         self._talks: set[asyncio.Task[None]] = set()
@@ -78,6 +87,8 @@ class ControlServer:
             "runs.get": self._get,
             "runs.cancel": self._cancel,
             "runs.resume": self._resume,
+            "accounts.list": self._names,
+            "accounts.password": self._password,
         }
 
     async def start(self) -> None:
@@ -217,6 +228,15 @@ class ControlServer:
                 Actor.local(), wanted.run_id, budget_usd=wanted.budget_usd, unknown=wanted.unknown
             )
         )
+
+    async def _names(self, params: Any) -> Any:
+        del params
+        return [*await self._accounts.names(Actor.local())]
+
+    async def _password(self, params: Any) -> Any:
+        wanted = Password.model_validate(params)
+        await self._accounts.reset_password(Actor.local(), wanted.name, wanted.password)
+        return {}
 
 
 async def _request(reader: asyncio.StreamReader) -> tuple[str, Any]:

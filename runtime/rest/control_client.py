@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final, Literal, Self, cast
@@ -21,10 +21,10 @@ _SOCKET: Final = "control.sock"
 
 
 class ControlClient:
-    """Starts, follows and stops runs in the server that has the data directory.
+    """Starts, follows and stops runs in the server that has the data directory; keeps accounts.
 
-    Its methods are those of `runtime.services.runs.Runs`; the server acts as the owner of the data
-    directory, whoever is named as actor.
+    Its methods are those of `runtime.services.runs.Runs` and of `runtime.auth.accounts.Accounts`;
+    the server acts as the owner of the data directory, whoever is named as actor.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -82,6 +82,16 @@ class ControlClient:
         del actor
         params = {"run_id": run_id, "budget_usd": budget_usd, "unknown": unknown}
         return RunView.model_validate(await self._call("runs.resume", params))
+
+    async def names(self, actor: Actor) -> Sequence[str]:
+        """Return the names of all accounts."""
+        del actor
+        return [str(name) for name in await self._call("accounts.list", {})]
+
+    async def reset_password(self, actor: Actor, name: str, new: str) -> None:
+        """Give an account a new password and end its sessions."""
+        del actor
+        await self._call("accounts.password", {"name": name, "password": new})
 
     @asynccontextmanager
     async def watch(self, actor: Actor, run_id: str) -> AsyncGenerator[AsyncIterator[Event]]:

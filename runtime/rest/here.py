@@ -22,8 +22,14 @@ def enter(session: Session | None) -> None:
 
 def current_actor() -> Actor:
     """Return who is here; raises UserError when nobody is signed in."""
+    session = current_session()
+    # Accounts are made by the first start alone, so whoever has one is an owner.
+    return Actor(id=session.account_id, name=session.name, role=Role.OWNER)
+
+
+def current_session() -> Session:
+    """Return the session of who is here; raises UserError when nobody is signed in."""
     session = _SESSION.get()
     if session is None:
         raise UserError("You are not signed in.", hint="Sign in and try again.")
-    # Accounts are made by the first start alone, so whoever has one is an owner.
-    return Actor(id=session.account_id, name=session.name, role=Role.OWNER)
+    return session

@@ -29,7 +29,7 @@ async def serve_workspace(workspace: Workspace) -> None:
     if settings.admin_password_file and not account:
         await accounts.add_admin(await asyncio.to_thread(_secret, settings.admin_password_file))
     sock = listen(settings.host, settings.port)
-    control = ControlServer(workspace.runs, settings.data)
+    control = ControlServer(workspace.runs, accounts, settings.data)
     try:
         server = WebServer(
             settings, accounts, mounts=web_mounts(workspace), port=sock.getsockname()[1]

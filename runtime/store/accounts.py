@@ -60,6 +60,15 @@ class AccountStore:
         """Return how many accounts there are."""
         return await self._database.read(_count)
 
+    async def all(self) -> list[AccountRecord]:
+        """Return every account, the oldest first."""
+
+        def work(session: Session) -> list[AccountRecord]:
+            rows = session.exec(select(AccountRow).order_by(col(AccountRow.created_at))).all()
+            return [found for row in rows if (found := _account(row))]
+
+        return await self._database.read(work)
+
     async def account(self, account_id: str) -> AccountRecord | None:
         """Return the account with this id."""
         return await self._database.read(

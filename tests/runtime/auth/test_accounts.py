@@ -5,7 +5,9 @@ import pytest
 
 from nodes.sdk import UserError
 from runtime.auth.accounts import Accounts, TooSoonError
+from runtime.auth.policy import Role
 from runtime.auth.session import IDLE, LONGEST, Session
+from runtime.services.actor import Actor
 from runtime.store.accounts import AccountStore
 from runtime.store.database import Database
 
@@ -229,3 +231,25 @@ async def test_every_decision_leaves_a_row_in_the_trail(
 async def test_a_name_that_cannot_be_shown_is_refused(accounts: Accounts, name: str) -> None:
     with pytest.raises(UserError):
         await accounts.set_up(await accounts.setup_token(), name=name, password=PASSWORD)
+
+
+async def test_a04_the_command_line_gives_a_new_password_to_who_forgot_theirs(
+    accounts: Accounts,
+) -> None:
+    account = await owner(accounts)
+    token, _ = await sign_in(accounts)
+    local, ada = Actor.local(), Actor(account, "Ada", Role.OWNER)
+    new = "a completely new one"
+    with pytest.raises(UserError, match="You may not do"):
+        await accounts.reset_password(ada, "Ada", new)
+    with pytest.raises(UserError, match="no account 'Eve'") as caught:
+        await accounts.reset_password(local, "Eve", new)
+    assert caught.value.hint == "There are: 'Ada'."
+    with pytest.raises(UserError, match="at least 12"):
+        await accounts.reset_password(local, "Ada", "short")
+    await accounts.reset_password(local, "ada", new)
+    assert await accounts.sessions.find(token) is None
+    with pytest.raises(UserError, match="do not belong together"):
+        await sign_in(accounts)
+    await accounts.sign_in("Ada", new, **HERE)
+    assert await accounts.names(local) == ["Ada"]

@@ -1,5 +1,6 @@
 import asyncio
 import stat
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from nodes.sdk import OutsideError, UserError
 from nodes.sdk.testing import FakeFiles, FakeHttp, FakeMail
+from runtime.auth.accounts import Accounts as People
 from runtime.compile.compiler import compile_flow
 from runtime.engine.doors import Doors, NoCredentials
 from runtime.engine.engine import Engine
@@ -23,6 +25,7 @@ from runtime.run.model import RunStatus
 from runtime.services.actor import Actor
 from runtime.services.flows import Flows
 from runtime.services.runs import Runs
+from runtime.store.accounts import AccountStore
 from runtime.store.blobs import Blobs
 from runtime.store.database import Database
 from runtime.store.flows import FlowStore
@@ -54,6 +57,10 @@ def document(**changes: Any) -> Document:
     return Document(flow=loads_flow(orjson.dumps(GREETING | changes)))
 
 
+def people(database: Database) -> People:
+    return People(AccountStore(database), clock=time.time, steady=time.monotonic)
+
+
 @pytest.fixture
 async def data(tmp_path: Path) -> AsyncIterator[Path]:
     """A data directory that a server has open."""
@@ -74,7 +81,7 @@ async def data(tmp_path: Path) -> AsyncIterator[Path]:
     )
     store = RunStore(database, blobs)
     flows = Flows(tmp_path / "flows", FlowStore(database), store, registry)
-    server = ControlServer(Runs(engine, store, registry, flows), tmp_path)
+    server = ControlServer(Runs(engine, store, registry, flows), people(database), tmp_path)
     await server.start()
     yield tmp_path
     await server.close()
@@ -189,7 +196,8 @@ async def test_a_data_directory_deep_in_the_tree_has_a_door_too(
     deep = tmp_path_factory.mktemp("deep") / ("d" * 60) / ("e" * 60)
     deep.mkdir(parents=True)
     runs: Any = None  # nothing is asked of it
-    server = ControlServer(runs, deep)
+    accounts: Any = None
+    server = ControlServer(runs, accounts, deep)
     await server.start()
     target = (deep / "control.sock").resolve()
     assert stat.S_IMODE(mode(target)) == 0o600
