@@ -26,6 +26,10 @@ class RunFacts:
 class ModelDoor(Protocol):
     """Language models, bound to one step; `runtime.llm.gateway.Gateway` is the real one."""
 
+    def warm(self, model: str) -> None:
+        """Get ready for questions to come: to this model, or to the default when it is empty."""
+        ...
+
     def bind(
         self,
         step: StepCall,

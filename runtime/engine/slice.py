@@ -63,6 +63,9 @@ class Slice:
         await self.persist(lambda: world.journal.claim(self.id, self.epoch - 1, world.clock.time()))
         world.reached("claimed")
         self.tell("run.started", {"resumed": self.resumed})
+        if any(node.spec.paid and not node.disabled for node in self.plan.nodes.values()):
+            # What comes before the first question is done while the way to it is prepared.
+            world.doors.models.warm(self.options.model)
         known: dict[str, Recorded] = {}
         if self.resumed:
             if await self._in_doubt():

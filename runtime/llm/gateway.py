@@ -48,7 +48,9 @@ class Gateway:
         self._prices = prices or PriceList()
         self._deadlines = deadlines or Deadlines()
         self._catalog = ModelCatalog(accounts, self._prices, default_model=default_model)
+        self._default_model = default_model.strip()
         self._searched = False
+        self._warming: asyncio.TimerHandle | None = None
         self._demo = DemoDoor()
         self._providers = LiteLlmDoor()
         self._lengths = AnswerLengths()
@@ -60,8 +62,21 @@ class Gateway:
         if self._accounts.providers():
             self._providers.warm()
 
+    def warm(self, model: str) -> None:
+        """Begin to load what a model needs, because it will be asked; empty means the default.
+
+        Not at once: a run that fails at its first step must not wait for what it never needed.
+        """
+        model = model.strip() or self._default_model
+        if model.startswith("demo/") or not (model or self._accounts.providers()):
+            return
+        if self._warming is None:
+            self._warming = asyncio.get_running_loop().call_later(_WARM_AFTER, self._providers.warm)
+
     async def close(self) -> None:
         """Close all connections; calls under way end with an error."""
+        if self._warming is not None:
+            self._warming.cancel()
         await self._providers.close()
 
     async def models(self, *, refresh: bool = False) -> list[ModelInfo]:
@@ -253,6 +268,8 @@ class _StepLlm:
         raise next((error for error in failures if error.retry), failures[0])
 
 
+_WARM_AFTER = 0.2
+"""Seconds a run has been going on before anything is loaded for its models."""
 _SHORT_PAUSE = 1.0
 """Seconds a provider rests when it limits the rate and does not say for how long."""
 

@@ -116,3 +116,10 @@ async def test_a_node_has_a_budget_of_its_own_within_that_of_the_run(house: Hous
     await house.engine.resume(view.id)
     view = await house.settled(view.id)
     assert (view.status, round(view.cost_usd, 6)) == (RunStatus.PAUSED, 0.02)
+
+
+async def test_models_get_ready_while_a_run_that_will_ask_them_begins(house: House) -> None:
+    await house.run(plan({"a": N(Do)}), model="openai/gpt-4o-mini")
+    assert house.models.warmed == []
+    await house.run(_TEN, budget_usd=1.0, model="openai/gpt-4o-mini")
+    assert house.models.warmed == ["openai/gpt-4o-mini"]

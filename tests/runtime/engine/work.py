@@ -210,6 +210,10 @@ class FakeModels:
     asked: list[StepCall] = field(default_factory=list[StepCall])
     gate: asyncio.Event | None = None
     fail: list[Exception] = field(default_factory=list[Exception])
+    warmed: list[str] = field(default_factory=list[str])
+
+    def warm(self, model: str) -> None:
+        self.warmed.append(model)
 
     def bind(
         self,
