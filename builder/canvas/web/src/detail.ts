@@ -10,7 +10,7 @@ import { SMALL, type Stage } from './stage'
 
 const OVERVIEW = 400
 const FAR = 0.4
-const DISTANT = 0.56
+const DISTANT = 0.5
 
 export class Levels {
   private overview: Overview | null = null

@@ -11,8 +11,11 @@ import type { Stage } from './stage'
 
 interface Box { left: number; top: number; right: number; bottom: number }
 
-/** Room for what floats over the canvas: a view that ignores it hides the last node behind a button. */
-const INSET = { left: 28, top: 28, right: 28, bottom: 76 }
+/**
+ * Room for what floats over the canvas: a view that ignores it hides the last node behind a button. At the sides a wire
+ * that is drawn makes the view move by itself, so no port is put there.
+ */
+const INSET = { left: 46, top: 28, right: 46, bottom: 76 }
 const SMALL_INSET = { left: 12, top: 12, right: 12, bottom: 60 }
 /** Under a card, once it has run. */
 const FOOT = 36
@@ -249,6 +252,9 @@ export class View {
 
   private go(view: Viewport, duration: number): Promise<unknown> {
     const { x, y, zoom } = view
+    const now = this.stage.board.getViewport()
+    const there = Math.abs(now.x - x) < 1 && Math.abs(now.y - y) < 1 && Math.abs(now.zoom - zoom) < 0.002
+    if (there && duration) return Promise.resolve()
     return this.stage.board.setViewport({ x, y, zoom }, duration ? { duration } : undefined)
   }
 
