@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from nicegui import ui
 
+from builder.editor.standing import standing
 from builder.panels.feed import RunFeed
 from builder.panels.listeners import Listeners
 from builder.panels.sheet import Sheet
@@ -13,6 +14,7 @@ from builder.theme.desk import Desk
 from nodes.sdk import UserError
 from runtime.flow.model import Document, FlowNode, InputSpec
 from runtime.run.model import RunView, StepView
+from runtime.services.runs import NodeSummary
 from runtime.services.transaction import Change, Transaction
 
 Listener = Callable[[], Any]
@@ -60,6 +62,12 @@ class Bench:
     def node_id(self) -> str:
         """Id of the one node that is selected, empty for none or many."""
         return self.selected[0] if len(self.selected) == 1 else ""
+
+    @property
+    def sums(self) -> Mapping[str, NodeSummary]:
+        """What each node did in the run that is shown."""
+        feed = self.feed
+        return feed.summary if feed.going else standing(self.document.flow, feed.summary)
 
     @property
     def inputs(self) -> Mapping[str, InputSpec]:

@@ -13,7 +13,6 @@ from builder.editor.kinds import kind_views
 from builder.editor.projector import Projector
 from builder.editor.status import StatusBoard
 from builder.panels.bench import Bench
-from builder.panels.feed import RunFeed
 from builder.panels.sheet import Record
 from builder.theme import parts
 from builder.theme.desk import told
@@ -124,7 +123,7 @@ class Stage:
         self._board = StatusBoard(self._bench.document)
         if feed.going and not feed.summary:
             self._board.begin()
-        self._board.summarise(_stopped(feed), over=not feed.going)
+        self._board.summarise(_stopped(self._bench), over=not feed.going)
         self._sent.clear()
         self.canvas.clear_status()
         self._flush()
@@ -154,8 +153,9 @@ class Stage:
             self.canvas.status(nodes, wires)
 
 
-def _stopped(feed: RunFeed) -> Mapping[str, NodeSummary]:
+def _stopped(bench: Bench) -> Mapping[str, NodeSummary]:
     """Return the sums; of a run that is not under way, nothing is under way."""
+    feed = bench.feed
     if feed.going or feed.view is None:
         return feed.summary
     paused = feed.view.status is RunStatus.PAUSED
@@ -164,5 +164,5 @@ def _stopped(feed: RunFeed) -> Mapping[str, NodeSummary]:
         node: summary.model_copy(update={"status": state})
         if summary.status is StepStatus.RUNNING
         else summary
-        for node, summary in feed.summary.items()
+        for node, summary in bench.sums.items()
     }

@@ -44,17 +44,17 @@ class StepList:
 
     def _draw(self) -> None:
         self._box.clear()
-        feed = self._bench.feed
         start = min((span[0] for span in self._spans.values()), default=0.0)
         end = max((span[1] for span in self._spans.values()), default=1.0)
         length = max(end - start, 0.001)
         order = reading_order(self._bench.document)
+        sums = self._bench.sums
         with self._box:
             for node_id in order:
                 span = self._spans.get(node_id)
                 left = 100 * (span[0] - start) / length if span else 0.0
                 width = 100 * (span[1] - span[0]) / length if span else 0.0
-                self._row(node_id, feed.summary.get(node_id), left, width)
+                self._row(node_id, sums.get(node_id), left, width)
 
     def _row(self, node_id: str, summary: Any, left: float, width: float) -> None:
         bench = self._bench

@@ -30,7 +30,7 @@ def nodes_in(path: Path) -> dict[str, dict[str, object]]:
 
 def through_history(tab: Tab, name: str, keys: str) -> None:
     """Press the keys until there is nothing more to undo or to redo."""
-    button = tab.page.locator("header").get_by_role("button", name=re.compile(name, re.I))
+    button = tab.page.locator("header").get_by_role("button", name=re.compile(name, re.IGNORECASE))
     while button.is_enabled():
         label = button.get_attribute("aria-label")
         tab.press(keys)
