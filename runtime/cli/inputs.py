@@ -4,12 +4,13 @@
 """
 
 import difflib
-import json
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, cast
 
 from nodes.sdk.errors import UserError
+from runtime.flow.jsontext import parse_json
 from runtime.flow.model import InputSpec
 
 _LONGEST_FILE: Final = 50_000_000
@@ -86,16 +87,19 @@ def _typed(text: str, spec: InputSpec) -> Any:
 
 def _number(text: str, *, whole: bool) -> int | float:
     try:
-        return int(text) if whole else float(text)
+        number = int(text) if whole else float(text)
     except ValueError:
         raise ValueError("it is no whole number." if whole else "it is no number.") from None
+    if not math.isfinite(number):
+        raise ValueError("it is no number.")
+    return number
 
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is no JSON ({error}).") from error
+        return parse_json(text)
+    except UserError as error:
+        raise ValueError(f"it is no JSON: {error.message}") from error
 
 
 def _file_text(name: str) -> str:

@@ -15,6 +15,7 @@ from runtime.compile.plan import Plan
 from runtime.compile.texts import with_texts
 from runtime.engine.engine import Engine
 from runtime.flow.canonical import dumps_flow, dumps_layout, loads_flow, loads_layout
+from runtime.flow.jsontext import check_json
 from runtime.flow.model import Document, Flow
 from runtime.registry import Registry
 from runtime.run.event import Event
@@ -79,6 +80,8 @@ class Runs:
         options = options or RunOptions()
         if options.workdir or options.origin == "cli":
             check(actor, "run.anywhere", options.workdir)
+        for name, value in inputs.items():
+            _check_input(name, value)
         flow, plan = await asyncio.to_thread(self._compiled, document.flow, folder)
         run_id = await self._engine.submit(
             plan,
@@ -219,6 +222,14 @@ class Runs:
                 f"There is no run {run_id!r}.", hint="`loomline runs list` shows the runs."
             )
         return view
+
+
+def _check_input(name: str, value: Any) -> None:
+    """Refuse what could not be kept and read again as it is: NaN, NUL, half characters."""
+    try:
+        check_json(value)
+    except UserError as error:
+        raise error.at(f"input {name}") from error
 
 
 _STILL_GOING = (RunStatus.QUEUED, RunStatus.RUNNING)
