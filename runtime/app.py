@@ -158,7 +158,7 @@ async def _composed(settings: Settings, database: Database, lock: DataLock) -> W
 def _doors(settings: Settings, gateway: Gateway, vault: Vault) -> tuple[Web, Doors]:
     gate = Gate(allow=settings.allow_hosts, own_port=settings.port)
     web, post = Web(gate), Post(gate)
-    folders = OpenFolders(settings.data, settings.files)
+    folders = OpenFolders(settings.data, settings.files, readable=settings.readable)
     return web, Doors(
         models=gateway,
         http=lambda _: web,

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,8 @@ class Settings(BaseSettings):
     admin_password_file: Path | None = None
     """File with the first password of the account `admin`, for starts without a screen."""
     files: list[Path] = Field(default_factory=list[Path])
-    """Folders that flows may read and write besides the data directory's `files`."""
+    """Folders that flows may read and write besides the data directory's `files`. When none is
+    named, flows may read what is in the home folder, if the app listens on this machine alone."""
     allow_hosts: list[str] = Field(default_factory=list[str])
     """Hosts, `host:port` or networks that HTTP nodes may reach although they are private."""
     default_model: str = ""
@@ -39,6 +41,26 @@ class Settings(BaseSettings):
     """The most steps one run has under way at a time."""
     log_level: str = "info"
     """debug, info, warning or error."""
+
+    @property
+    def local(self) -> bool:
+        """True when only people and programs of this machine reach the app."""
+        return not self.public_url and is_loopback(self.host)
+
+    @property
+    def readable(self) -> tuple[Path, ...]:
+        """Folders that flows may read and not write: the home folder, where that is safe."""
+        return (Path.home(),) if self.local and not self.files else ()
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether an address is reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Download:
 
 
 def roots(desk: Desk) -> Sequence[Path]:
-    """Return the folders that flows may use."""
+    """Return the folders that flows may write."""
     settings = desk.workspace.settings
     return [settings.data / "files", *settings.files]
 

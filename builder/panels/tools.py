@@ -23,6 +23,6 @@ def toolbox(desk: Desk) -> Toolbox:
     return Toolbox(
         models=models,
         default_model=default_model,
-        folders=Folders(roots(desk)),
+        folders=Folders([*roots(desk), *desk.workspace.settings.readable]),
         credentials=credentials,
     )

@@ -7,7 +7,7 @@ import os
 import secrets
 import stat
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -25,10 +25,13 @@ MOST_FILES: Final = 100_000
 class OpenFolders:
     """Which folders flows may read and write: those of the settings and `files` of the data."""
 
-    def __init__(self, data: Path, folders: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, data: Path, folders: Sequence[Path] = (), *, readable: Sequence[Path] = ()
+    ) -> None:
         self._data = _real(data)
         self._home = self._data / "files"
         self._folders = tuple(_real(folder) for folder in folders)
+        self._readable = frozenset(_real(folder) for folder in readable) - {*self._folders}
 
     def at(self, workdir: str = "", *, everywhere: bool = False) -> "FlowFiles":
         """Return the files as one run sees them.
@@ -41,14 +44,27 @@ class OpenFolders:
         roots = {self._home, *self._folders, start}
         if everywhere:
             roots.add(Path(start.anchor))
-        return FlowFiles(start, roots, closed=self._data, home=self._home)
+        readable = self._readable - roots
+        return FlowFiles(
+            start, roots | readable, closed=self._data, home=self._home, readable=readable
+        )
 
 
 class FlowFiles:
     """The files of one run."""
 
-    def __init__(self, start: Path, roots: Iterable[Path], *, closed: Path, home: Path) -> None:
+    def __init__(
+        self,
+        start: Path,
+        roots: Iterable[Path],
+        *,
+        closed: Path,
+        home: Path,
+        readable: Set[Path] = frozenset(),
+    ) -> None:
         self._start = start
+        self._readable = readable
+        """Those of the roots in which nothing is written."""
         # The deepest first: a folder that is open on purpose may itself lie in a hidden one.
         self._roots = sorted(roots, key=lambda root: -len(root.parts))
         self._closed = closed
@@ -136,7 +152,7 @@ class FlowFiles:
                 "are written.",
                 hint="Write several files.",
             )
-        real = self._open_path(path)
+        real = self._open_path(path, writing=True)
         if real.is_dir():
             raise UserError(f"{path!r} is a folder.", hint="Add the name of the file to it.")
         try:
@@ -151,7 +167,7 @@ class FlowFiles:
             raise self._failed(path, "written", error) from error
         return str(real)
 
-    def _open_path(self, path: str) -> Path:
+    def _open_path(self, path: str, *, writing: bool = False) -> Path:
         """Return where a path really leads; raises UserError when that is not open."""
         plain = path.strip()
         if not plain or "\x00" in plain or len(plain) > _LONGEST_PATH:
@@ -163,15 +179,17 @@ class FlowFiles:
             real = _real(self._start / plain)
         except (OSError, RuntimeError) as error:
             raise UserError(f"{path!r} leads in a circle.") from error
-        if refusal := self._refusal(real):
+        if refusal := self._refusal(real, writing=writing):
             raise UserError(f"The path {path!r} is not open to flows: {refusal}.", hint=_OPENING)
         return real
 
-    def _refusal(self, real: Path) -> str:
+    def _refusal(self, real: Path, *, writing: bool = False) -> str:
         """Return why a resolved path is closed; empty when it is open."""
         root = next((root for root in self._roots if real.is_relative_to(root)), None)
         if root is None:
             return "it is outside the folders that are allowed"
+        if writing and root in self._readable:
+            return "it may be read there, but not written"
         if real.is_relative_to(self._closed) and not real.is_relative_to(self._home):
             return "Loomline keeps its own data there"
         if any(part.startswith(".") for part in real.relative_to(root).parts):

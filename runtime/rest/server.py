@@ -6,7 +6,6 @@ import socket
 import sys
 from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from ipaddress import ip_address
 from typing import Any, Final
 
 import uvicorn
@@ -21,7 +20,7 @@ from runtime.rest.host import Names, read_public_url
 from runtime.rest.pages import DoorPages
 from runtime.rest.routes import Rules
 from runtime.rest.sockets import FRAME_LIMIT
-from runtime.settings import Settings
+from runtime.settings import Settings, is_loopback
 
 Mount = Callable[[FastAPI, Door], None]
 """Hangs pages on the web app."""
@@ -64,16 +63,6 @@ def check_exposure(settings: Settings, *, account: bool) -> None:
             hint="Set LOOMLINE_PUBLIC_URL=https://... and put a TLS proxy before Loomline, or set "
             f"LOOMLINE_BEHIND_PROXY={_UNPROTECTED} if you accept that.",
         )
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether an address is reached from this machine alone."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def listen(host: str, port: int) -> socket.socket:

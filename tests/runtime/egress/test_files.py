@@ -97,6 +97,17 @@ async def test_folders_of_the_settings_are_open(data: Path, outside: Path) -> No
     assert await door.read(str(outside / "other.md")) == b"other"
 
 
+async def test_in_a_readable_folder_nothing_is_written(data: Path, outside: Path) -> None:
+    door = OpenFolders(data, readable=[outside]).at()
+    file = outside / "mine.txt"
+    file.write_text("Mine", "utf-8")
+    assert await door.read(str(file)) == b"Mine"
+    with pytest.raises(UserError, match="may be read there, but not written"):
+        await door.write(str(file), b"Theirs")
+    assert file.read_text("utf-8") == "Mine"
+    assert await OpenFolders(data, [outside], readable=[outside]).at().write(str(file), b"Ours")
+
+
 async def test_the_working_folder_is_where_paths_start(data: Path, outside: Path) -> None:
     door = OpenFolders(data).at(str(outside))
     assert await door.read("other.md") == b"other"

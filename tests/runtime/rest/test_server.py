@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from nodes.sdk import UserError
-from runtime.rest.server import CONFIG_EXIT, ConfigError, check_exposure, is_loopback, listen
-from runtime.settings import Settings
+from runtime.rest.server import CONFIG_EXIT, ConfigError, check_exposure, listen
+from runtime.settings import Settings, is_loopback
 
 
 def settings(**values: Any) -> Settings:
