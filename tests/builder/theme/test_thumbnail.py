@@ -1,3 +1,4 @@
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from builder.theme.thumbnail import Look, draw
@@ -44,3 +45,15 @@ def test_a_container_is_drawn_around_what_it_holds() -> None:
 def test_an_empty_flow_is_an_empty_picture() -> None:
     empty = Document(flow=Flow(id="flw_abcd", name="demo"))
     assert read(draw(empty, look)).tag.endswith("svg")
+
+
+def test_a_flow_in_rows_is_drawn_from_left_to_right() -> None:
+    names = [f"step_{letter}2bc" for letter in "abcd"]
+    nodes = {name: FlowNode(type="text.template@1") for name in names}
+    wires = [f"{one}.out -> {other}.in" for one, other in pairwise(names)]
+    flow = Flow(id="flw_abcd", name="demo", nodes=nodes, edges=frozenset(map(Edge.parse, wires)))
+    rows = {name: Place(x=300 * (at % 2), y=400 * (at // 2)) for at, name in enumerate(names)}
+    root = read(draw(Document(flow=flow, layout=Layout(nodes=rows)), look, labels=True))
+    tiles = [r for r in root.iter() if r.get("rx") == "14"]
+    assert len({tile.get("y") for tile in tiles}) == 1
+    assert len({tile.get("x") for tile in tiles}) == 4
