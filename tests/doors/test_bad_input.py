@@ -17,7 +17,6 @@ import pytest
 from tests.doors.shell import Shell, providers
 from tests.fakes.fixtures import ProviderServer
 
-
 pytestmark = [pytest.mark.slow]
 
 

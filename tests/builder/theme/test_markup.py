@@ -1,3 +1,5 @@
+"""The one door to raw markup. Catalogue: V02, V03, V04 (V01-V05 in a browser: tests/security)."""
+
 import ast
 from pathlib import Path
 

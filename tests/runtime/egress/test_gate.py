@@ -1,4 +1,4 @@
-"""N01 and N02: which addresses a flow may reach."""
+"""Catalogue N01, N02, N03: which addresses a flow may reach."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""N04, N05, N08, N09: redirects, rebinding, sizes, header injection."""
+"""Catalogue N04, N05, N08, N09: redirects, rebinding, sizes, header injection."""
 
 import asyncio
 import gzip

@@ -1,3 +1,5 @@
+"""Trying again: how often, with which pauses, and when not. Catalogue: O01, O02, K04."""
+
 import asyncio
 import time
 from datetime import UTC, datetime

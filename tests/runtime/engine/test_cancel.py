@@ -1,3 +1,5 @@
+"""Cancelling a run in every state it can be in. Catalogue: K01, K02."""
+
 import asyncio
 
 import pytest

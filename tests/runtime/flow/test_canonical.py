@@ -1,3 +1,5 @@
+"""Reading and writing flow files, good ones and bad ones. Catalogue: L04, U10, U11."""
+
 import json
 
 import pytest

@@ -1,4 +1,7 @@
-"""Every fault, over every wire: one request, one classified error, in time."""
+"""Every fault, over every wire: one request, one classified error, in time.
+
+Catalogue: O02, O03, O04, O05, O06.
+"""
 
 import asyncio
 import socket

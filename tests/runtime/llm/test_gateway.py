@@ -1,3 +1,5 @@
+"""Calls through the gateway: counts, prices, waiting, fallbacks. Catalogue: O01, O08, K02."""
+
 import asyncio
 import json
 import time
