@@ -84,7 +84,12 @@ def test_the_first_page_offers_templates_with_pictures_of_their_graphs(
         expect(fresh.get_by_role("heading", level=1)).to_be_visible()
         expect(fresh.locator(".ll-card svg")).to_have_count(3)
         fresh.get_by_text("Blank flow").click()
-        expect(fresh.get_by_text("An empty canvas")).to_be_visible()
+        expect(fresh.get_by_text("What shall happen first?")).to_be_visible()
+        fresh.get_by_role("button", name="Ask a model").click()
+        expect(fresh.locator(".vue-flow__node")).to_have_count(3)
+        fresh.get_by_role("button", name="Run", exact=True).click()
+        expect(fresh.locator(".ll-drawer").get_by_text("Succeeded")).to_be_visible(timeout=30_000)
+        expect(fresh.locator(".ll-value")).to_contain_text("demo model")
         fresh.close()
 
 
