@@ -78,8 +78,10 @@ def provider() -> Generator[str]:
         command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
-        yield process.stdout.readline().strip()
-        process.terminate()
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
 
 
 async def _measure(url: str) -> tuple[Cost, Cost, Cost]:
