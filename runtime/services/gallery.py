@@ -6,15 +6,18 @@ import shutil
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nodes.sdk import UserError
 from runtime.auth.policy import check
 from runtime.flow.files import save_document
 from runtime.flow.model import Document
 from runtime.services.actor import Actor
-from runtime.services.flows import Flows, FlowSummary
 from runtime.services.template import Template, TemplateInfo
+
+if TYPE_CHECKING:
+    # The command line lists templates, too, and must not load the database for it.
+    from runtime.services.flows import Flows, FlowSummary
 
 __all__ = ["Gallery", "TemplateInfo"]
 
@@ -22,7 +25,9 @@ __all__ = ["Gallery", "TemplateInfo"]
 class Gallery:
     """Ready-made flows: look at them, fill in their form, make one your own."""
 
-    def __init__(self, folder: Path, flows: Flows | None = None, files: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, flows: "Flows | None" = None, files: Path | None = None
+    ) -> None:
         self._folder = folder
         self._flows = flows
         self._files = files
@@ -47,7 +52,7 @@ class Gallery:
         values: Mapping[str, Any] | None = None,
         *,
         with_sample: bool = True,
-    ) -> FlowSummary:
+    ) -> "FlowSummary":
         """Make a flow from a template; what the form leaves out comes from the sample."""
         check(actor, "template.use", name)
         if self._flows is None or self._files is None:

@@ -56,6 +56,7 @@ def measure() -> list[Figure]:
 
 async def _measure() -> list[Figure]:
     peer = _langgraph if importlib.util.find_spec("langgraph") else None
+    missing = "" if peer else " (LangGraph is not installed: not compared)"
     figures: list[Figure] = []
     for at_once, runs in RUNS.items():
         ours: list[float] = []
@@ -87,7 +88,7 @@ async def _measure() -> list[Figure]:
                 value=rate,
                 unit="steps/s",
                 baseline=statistics.median(bare),
-                against=f"bare SQLite, {at_once} rows a commit",
+                against=f"bare SQLite, {at_once} rows a commit{missing}",
                 aim=f"at least {aim:,.0f} steps/s" if aim else "",
                 met=rate >= aim if aim else None,
             )

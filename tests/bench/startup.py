@@ -89,6 +89,7 @@ def _commands(folder: Path) -> list[Figure]:
         "version": ["version"],
         "--help": ["--help"],
         "nodes --json": ["nodes", "--json"],
+        "templates list": ["templates", "list"],
         "check FILE": ["check", str(flow)],
         "runs list": ["--data", str(folder / "data0"), "runs", "list"],
     }
