@@ -1,14 +1,24 @@
 """Settings: the only place that reads the environment."""
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def listed(value: object) -> object:
+    """Read a list that was written as JSON, or as words with commas between them."""
+    if not isinstance(value, str):
+        return value
+    if value.lstrip().startswith("["):
+        return json.loads(value)
+    return [part.strip() for part in value.split(",") if part.strip()]
 
 
 class Settings(BaseSettings):
@@ -30,10 +40,14 @@ class Settings(BaseSettings):
     """Network (CIDR) of the reverse proxy that may tell the client's address and TLS."""
     admin_password_file: Path | None = None
     """File with the first password of the account `admin`, for starts without a screen."""
-    files: list[Path] = Field(default_factory=list[Path])
+    files: Annotated[list[Path], NoDecode, BeforeValidator(listed)] = Field(
+        default_factory=list[Path]
+    )
     """Folders that flows may read and write besides the data directory's `files`. When none is
     named, flows may read what is in the home folder, if the app listens on this machine alone."""
-    allow_hosts: list[str] = Field(default_factory=list[str])
+    allow_hosts: Annotated[list[str], NoDecode, BeforeValidator(listed)] = Field(
+        default_factory=list[str]
+    )
     """Hosts, `host:port` or networks that HTTP nodes may reach although they are private."""
     default_model: str = ""
     """The model for nodes and runs that name none; empty means the best one available."""

@@ -22,3 +22,11 @@ def test_the_home_folder_stays_closed_where_others_come_in_or_folders_are_named(
     settings: Settings,
 ) -> None:
     assert settings.readable == ()
+
+
+@pytest.mark.parametrize("written", ['["/srv/a", "/srv/b"]', "/srv/a,/srv/b", "/srv/a, /srv/b"])
+def test_folders_are_named_as_json_or_with_commas(
+    written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOOMLINE_FILES", written)
+    assert Settings().files == [Path("/srv/a"), Path("/srv/b")]
